@@ -1,0 +1,1 @@
+"""The official rules, pure and exact: values in, values out."""

@@ -1,0 +1,1 @@
+"""Outside files become an ImportPlan; nothing here writes to a workspace."""

@@ -1,0 +1,1 @@
+"""What screens, the command line and reports may see."""

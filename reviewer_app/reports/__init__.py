@@ -1,0 +1,1 @@
+"""A Document of pure values becomes xlsx and pdf."""

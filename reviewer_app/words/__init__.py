@@ -1,0 +1,1 @@
+"""Errors and facts become sentences here, with a translator given."""

@@ -1,0 +1,1 @@
+"""Verbs: each runs in one transaction and writes one journal entry."""

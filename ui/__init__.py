@@ -1,0 +1,1 @@
+"""The Qt shell: screens show rows and say what the user wants; it decides nothing."""
