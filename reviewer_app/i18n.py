@@ -27,7 +27,7 @@ class Translator:
         return self._ngettext(one, many, count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for a marked text
+def N_(message: str) -> str:
     """Mark a text for the catalogue; it is translated where it is shown."""
     return message
 

@@ -1,9 +1,9 @@
 """Expected failures, as facts; `words.errors` makes the sentences.
 
-    ReviewerError
-    |-- BadInput         the user's file, value or command: exit 2, nothing written
-    |-- Refused          a rule says no: exit 2, nothing written
-    `-- WorldFailed      disk, lock, permission: exit 3, nothing half written
+ReviewerError
+|-- BadInput         the user's file, value or command: exit 2, nothing written
+|-- Refused          a rule says no: exit 2, nothing written
+`-- WorldFailed      disk, lock, permission: exit 3, nothing half written
 """
 
 from pathlib import Path
@@ -31,3 +31,207 @@ class FileMissing(BadInput):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class FileExists(BadInput):
+    """A new workspace would replace a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class NotAWorkspace(BadInput):
+    """The file is no workspace of ours; `empty` tells a 0-byte file."""
+
+    def __init__(self, path: Path, *, empty: bool) -> None:
+        super().__init__(path)
+        self.path = path
+        self.empty = empty
+
+
+class NewerWorkspace(BadInput):
+    """A newer program wrote the file."""
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(path)
+        self.path = path
+        self.found = found
+        self.known = known
+
+
+class OlderWorkspace(Refused):
+    """An older file is only looked at until it is upgraded."""
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(path)
+        self.path = path
+        self.found = found
+        self.known = known
+
+
+class UnsafePlace(Refused):
+    """Working on a share or a removable disk could lose acknowledged scores."""
+
+    def __init__(self, path: Path, place: str) -> None:
+        super().__init__(path, place)
+        self.path = path
+        self.place = place
+
+
+class ReadOnlyWorkspace(Refused):
+    """The file or its folder may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class Damaged(WorldFailed):
+    """The file cannot be read as it was written."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class Held(WorldFailed):
+    """Another program or person has the file open; `holder` may be empty."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        super().__init__(path, holder)
+        self.path = path
+        self.holder = holder
+
+
+class DiskFull(WorldFailed):
+    """There is no room; `free` is in bytes."""
+
+    def __init__(self, path: Path, free: int) -> None:
+        super().__init__(path, free)
+        self.path = path
+        self.free = free
+
+
+class StorageGone(WorldFailed):
+    """The disk does not answer any more, or refuses."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class OldSqlite(WorldFailed):
+    """The SQLite library of this system is too old or lacks a needed setting."""
+
+    def __init__(self, found: str, needed: str) -> None:
+        super().__init__(found, needed)
+        self.found = found
+        self.needed = needed
+
+
+class UnknownNumber(BadInput):
+    """No such application, reviewer, indicator or journal entry in this workspace.
+
+    `what` is one of "application", "reviewer", "indicator", "entry"; `near` holds
+    numbers that look like it.
+    """
+
+    def __init__(self, what: str, number: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(what, number)
+        self.what = what
+        self.number = number
+        self.near = near
+
+
+class NotAssigned(Refused):
+    """The reviewer has no sheet of this application."""
+
+    def __init__(self, reviewer: str, application: str) -> None:
+        super().__init__(reviewer, application)
+        self.reviewer = reviewer
+        self.application = application
+
+
+class SheetClosed(Refused):
+    """The sheet is not open for scores; `state` is a SheetState value."""
+
+    def __init__(self, reviewer: str, application: str, state: str) -> None:
+        super().__init__(reviewer, application, state)
+        self.reviewer = reviewer
+        self.application = application
+        self.state = state
+
+
+class ScoreOutOfRange(BadInput):
+    """A score is not between 0 and the maximum, or no multiple of the step."""
+
+    def __init__(self, indicator: str, found: str, maximum: str, step: str) -> None:
+        super().__init__(indicator, found)
+        self.indicator = indicator
+        self.found = found
+        self.maximum = maximum
+        self.step = step
+
+
+class SheetIncomplete(Refused):
+    """A sheet with open rows cannot be submitted; `missing` are indicator codes."""
+
+    def __init__(self, reviewer: str, application: str, missing: tuple[str, ...]) -> None:
+        super().__init__(reviewer, application, missing)
+        self.reviewer = reviewer
+        self.application = application
+        self.missing = missing
+
+
+class ReasonMissing(BadInput):
+    """The deed needs a reason in words."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(verb)
+        self.verb = verb
+
+
+class ChangedSince(Refused):
+    """An entry cannot be undone: a later entry touched the same rows."""
+
+    def __init__(self, sequence: int, later: int) -> None:
+        super().__init__(sequence, later)
+        self.sequence = sequence
+        self.later = later
+
+
+class NotYours(Refused):
+    """An entry can be undone only by who made it."""
+
+    def __init__(self, sequence: int, actor: str) -> None:
+        super().__init__(sequence, actor)
+        self.sequence = sequence
+        self.actor = actor
+
+
+class NothingChanged(Refused):
+    """The deed would change nothing."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(verb)
+        self.verb = verb
+
+
+class PlanHasProblems(Refused):
+    """An import with problems writes nothing."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class VerifyFailed(Refused):
+    """The workspace did not pass `verify`, so nothing official may leave it."""
+
+    def __init__(self, path: Path, findings: int) -> None:
+        super().__init__(path, findings)
+        self.path = path
+        self.findings = findings

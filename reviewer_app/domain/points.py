@@ -73,9 +73,9 @@ def half_up(value: Fraction, places: int) -> Fraction:
 
 def scaled_half_up(value: Fraction, places: int) -> int:
     """Round like `half_up` and give the whole number of 10**-places."""
-    upper = value.numerator * 10**places
+    upper: int = value.numerator * 10**places
     lower = value.denominator
-    whole = (2 * abs(upper) + lower) // (2 * lower)
+    whole: int = (2 * abs(upper) + lower) // (2 * lower)
     return whole if upper >= 0 else -whole
 
 

@@ -1,0 +1,200 @@
+"""Applications with their inputs, detail rows and computed scores."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from reviewer_app.domain.application import (
+    Application,
+    Computed,
+    DetailKind,
+    DetailRow,
+    Standing,
+)
+from reviewer_app.domain.points import format_exact, parse_exact
+from reviewer_app.storage.store import Row, Store
+
+_COLUMNS = (
+    "number, name, applicant, credit_code, industry, office, requested_fen, contact, extra,"
+    " standing, standing_reason"
+)
+
+
+def application_keys(store: Store) -> dict[str, int]:
+    """Give the row keys by application number."""
+    return {number: key for key, number in store.rows(
+        "SELECT id, number FROM application"
+    )}  # fmt: skip
+
+
+def load_applications(store: Store) -> dict[str, Application]:
+    """Read every application with its inputs, by number."""
+    metrics: dict[object, dict[str, str]] = {}
+    for key, name, value in store.stream("SELECT application_id, input, value FROM metric"):
+        metrics.setdefault(key, {})[name] = value
+    found: dict[str, Application] = {}
+    for row in store.stream(f"SELECT id, {_COLUMNS} FROM application ORDER BY id"):
+        key, number = row[0], row[1]
+        found[number] = _application(row[1:], metrics.get(key, {}))
+    return found
+
+
+def _application(values: Row, metrics: Mapping[str, str]) -> Application:
+    number, name, applicant, code, industry, office, requested, contact, extra, standing, why = (
+        values
+    )
+    return Application(
+        number=number,
+        name=name,
+        applicant=applicant,
+        credit_code=code,
+        industry=industry,
+        office=office,
+        requested_fen=None if requested is None else requested,
+        contact=contact,
+        extra=json.loads(extra),
+        metrics=metrics,
+        standing=Standing(standing),
+        standing_reason=why,
+    )
+
+
+def _values(application: Application) -> tuple[object, ...]:
+    return (
+        application.number,
+        application.name,
+        application.applicant,
+        application.credit_code,
+        application.industry,
+        application.office,
+        application.requested_fen,
+        application.contact,
+        json.dumps(dict(application.extra), ensure_ascii=False, sort_keys=True),
+        application.standing.value,
+        application.standing_reason,
+    )
+
+
+def insert_applications(store: Store, new: Iterable[tuple[str, Application]]) -> None:
+    """Write new applications, each with its UUID; inputs are written apart."""
+    store.change_many(
+        f"INSERT INTO application (uuid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((uuid, *_values(application)) for uuid, application in new),
+    )
+
+
+def update_application(store: Store, key: int, application: Application) -> None:
+    """Write every column of one application but its UUID."""
+    store.change(
+        "UPDATE application SET number = ?, name = ?, applicant = ?, credit_code = ?,"
+        " industry = ?, office = ?, requested_fen = ?, contact = ?, extra = ?,"
+        " standing = ?, standing_reason = ? WHERE id = ?",
+        (*_values(application), key),
+    )
+
+
+def write_metrics(store: Store, key: int, values: Mapping[str, str], origin: str) -> None:
+    """Write inputs of one application, leaving equal ones untouched."""
+    rows = store.rows("SELECT input, value FROM metric WHERE application_id = ?", (key,))
+    present: dict[str, str] = {name: value for name, value in rows}
+    for name, value in values.items():
+        if name not in present:
+            store.change(
+                "INSERT INTO metric (application_id, input, value, origin) VALUES (?, ?, ?, ?)",
+                (key, name, value, origin),
+            )
+        elif present[name] != value:
+            store.change(
+                "UPDATE metric SET value = ?, origin = ? WHERE application_id = ? AND input = ?",
+                (value, origin, key, name),
+            )
+
+
+def replace_details(store: Store, key: int, kind: DetailKind, rows: Iterable[DetailRow]) -> None:
+    """Replace the detail rows of one application and kind."""
+    store.change("DELETE FROM detail WHERE application_id = ? AND kind = ?", (key, kind.value))
+    store.change_many(
+        "INSERT INTO detail (application_id, kind, line, fields, counted, reason, decided_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                key,
+                kind.value,
+                row.line,
+                json.dumps(dict(row.fields), ensure_ascii=False, sort_keys=True),
+                int(row.counted),
+                row.reason,
+                row.decided_by,
+            )
+            for row in rows
+        ),
+    )
+
+
+def load_details(store: Store) -> dict[tuple[str, str], tuple[DetailRow, ...]]:
+    """Read the detail rows by application number and kind, in line order."""
+    found: dict[tuple[str, str], list[DetailRow]] = {}
+    for number, kind, line, fields, counted, reason, by in store.stream(
+        "SELECT a.number, d.kind, d.line, d.fields, d.counted, d.reason, d.decided_by"
+        " FROM detail AS d JOIN application AS a ON a.id = d.application_id"
+        " ORDER BY d.application_id, d.kind, d.line"
+    ):
+        row = DetailRow(
+            application=number,
+            kind=DetailKind(kind),
+            line=line,
+            fields=json.loads(fields),
+            counted=counted == 1,
+            reason=reason,
+            decided_by=by,
+        )
+        found.setdefault((row.application, row.kind.value), []).append(row)
+    return {place: tuple(rows) for place, rows in found.items()}
+
+
+def write_computed(store: Store, key: int, computed: Mapping[str, Computed], by: str) -> None:
+    """Write the computed scores of one application, leaving equal ones untouched."""
+    present = {
+        row[0]: row[1:]
+        for row in store.rows(
+            "SELECT indicator, value, formula, inputs, trouble, trouble_detail"
+            " FROM objective_score WHERE application_id = ?",
+            (key,),
+        )
+    }
+    for code in present.keys() - computed.keys():
+        store.change(
+            "DELETE FROM objective_score WHERE application_id = ? AND indicator = ?", (key, code)
+        )
+    for code, item in computed.items():
+        value = None if item.value is None else format_exact(item.value)
+        inputs = json.dumps(dict(item.inputs), ensure_ascii=False, sort_keys=True)
+        row = (value, item.formula, inputs, item.trouble, item.trouble_detail)
+        if code not in present:
+            store.change(
+                "INSERT INTO objective_score (value, formula, inputs, trouble, trouble_detail,"
+                " computed_by, application_id, indicator) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, by, key, code),
+            )
+        elif present[code] != row:
+            store.change(
+                "UPDATE objective_score SET value = ?, formula = ?, inputs = ?, trouble = ?,"
+                " trouble_detail = ?, computed_by = ? WHERE application_id = ? AND indicator = ?",
+                (*row, by, key, code),
+            )
+
+
+def load_computed(store: Store) -> dict[int, dict[str, Computed]]:
+    """Read the computed scores by application key and indicator."""
+    found: dict[int, dict[str, Computed]] = {}
+    for key, code, value, formula, inputs, trouble, detail in store.stream(
+        "SELECT application_id, indicator, value, formula, inputs, trouble, trouble_detail"
+        " FROM objective_score"
+    ):
+        found.setdefault(key, {})[code] = Computed(
+            value=None if value is None else parse_exact(value),
+            formula=formula,
+            inputs=json.loads(inputs),
+            trouble=trouble,
+            trouble_detail=detail,
+        )
+    return found

@@ -1,0 +1,117 @@
+"""Verified backups: a copy that was opened and checked before it counts as one.
+
+Schedule and thinning: reliability.md 1.4.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from reviewer_app.domain.errors import Damaged, FileMissing, StorageGone
+from reviewer_app.storage.store import Store
+from reviewer_app.storage.verification import verify_file
+
+_STAMP = "%Y%m%dT%H%M%S"
+_EVERY = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A kept copy: when it was made and up to which journal sequence it goes."""
+
+    path: Path
+    at: datetime
+    sequence: int
+
+
+def make_backup(store: Store, folder: Path, name: str, now: datetime) -> Backup:
+    """Copy the workspace into `folder`, verify the copy, only then give it its name.
+
+    Raises:
+        DiskFull, StorageGone: nothing half written is left.
+        Damaged: the copy did not pass; it is removed.
+    """
+    sequence, _ = store.head()
+    target = folder / f"{name}-{now.strftime(_STAMP)}-{sequence}.review"
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageGone(folder, str(error)) from error
+    try:
+        store.copy_to(part)
+        outcome = verify_file(part)
+        if not outcome.passed:
+            raise Damaged(part, outcome.findings[0].kind.value)
+        _sync(part)
+        part.replace(target)
+        _sync(folder)
+    except OSError as error:
+        raise StorageGone(folder, str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return Backup(target, now, sequence)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """List the backups in a folder, oldest first."""
+    found = []
+    for path in folder.glob("*.review") if folder.is_dir() else ():
+        parts = path.stem.rsplit("-", 2)
+        try:
+            stamp = datetime.strptime(parts[1], _STAMP).astimezone()
+            found.append(Backup(path, stamp, int(parts[2])))
+        except (ValueError, IndexError):
+            continue
+    return sorted(found, key=lambda item: (item.at, item.sequence))
+
+
+def is_due(store: Store, folder: Path, now: datetime) -> bool:
+    """Say whether 30 minutes of change lie after the last backup."""
+    sequence, _ = store.head()
+    present = backups_in(folder)
+    if not present:
+        return sequence > 0
+    last = present[-1]
+    return last.sequence != sequence and now - last.at >= _EVERY
+
+
+def thin_out(folder: Path, now: datetime) -> None:
+    """Keep two days whole, then twelve daily, then ten weekly; delete the others."""
+    for item in superfluous(backups_in(folder), now):
+        item.path.unlink(missing_ok=True)
+
+
+def superfluous(backups: list[Backup], now: datetime) -> list[Backup]:
+    """Choose what may go: the last of a day or week is the one that stays."""
+    days: dict[object, Backup] = {}
+    weeks: dict[object, Backup] = {}
+    older = [item for item in backups if now - item.at > timedelta(days=2)]
+    for item in older:
+        days[item.at.date()] = item
+        weeks[item.at.isocalendar()[:2]] = item
+    kept = {item.path for item in sorted(days.values(), key=lambda i: i.at)[-12:]}
+    kept |= {item.path for item in sorted(weeks.values(), key=lambda i: i.at)[-10:]}
+    return [item for item in older if item.path not in kept]
+
+
+def require_folder(folder: Path) -> None:
+    """Refuse a target that is no folder.
+
+    Raises:
+        FileMissing: names it.
+    """
+    if not folder.is_dir():
+        raise FileMissing(folder)

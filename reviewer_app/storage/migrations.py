@@ -1,0 +1,41 @@
+"""Bring a workspace file to the present schema, in one transaction a step.
+
+The only module that imports sqlite_utils: start-up and `rank` never load it.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from reviewer_app.storage.schema import APPLICATION_ID, BASE, SCHEMA_VERSION, TIE_VOTES
+
+_STEPS = Migrations("reviewer-app")
+_NAMES = ("0001_base", "0002_tie_votes")
+
+
+def _apply(db: Database, statements: tuple[str, ...], version: int) -> None:
+    for statement in statements:
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version}")
+
+
+@_STEPS(name=_NAMES[0])
+def _base(db: Database) -> None:
+    _apply(db, BASE, 1)
+
+
+@_STEPS(name=_NAMES[1])
+def _tie_votes(db: Database) -> None:
+    _apply(db, TIE_VOTES, 2)
+
+
+def migrate(connection: sqlite3.Connection, *, up_to: int = SCHEMA_VERSION) -> None:
+    """Apply the steps the file lacks, up to schema version `up_to`.
+
+    Each step and its record are one transaction: a power cut leaves the old version or
+    the new one, never something between.
+    """
+    database = Database(connection, execute_plugins=False)
+    later = _NAMES[up_to:]
+    _STEPS.apply(database, stop_before=later[0] if later else None)

@@ -1,0 +1,92 @@
+"""The people of a review and who is assigned to what."""
+
+import json
+from collections.abc import Callable, Iterable
+
+from reviewer_app.domain.person import Reviewer, Role
+from reviewer_app.storage.store import Store
+
+_REVIEWERS = (
+    "SELECT id, number, name, organisation, title, speciality, role, former_organisations"
+    " FROM person WHERE number IS NOT NULL"
+)
+
+
+def reviewer_keys(store: Store) -> dict[str, int]:
+    """Give the row keys by reviewer number."""
+    rows = store.rows("SELECT number, id FROM person WHERE number IS NOT NULL")
+    return {number: key for number, key in rows}
+
+
+def load_reviewers(store: Store) -> dict[str, Reviewer]:
+    """Read the reviewers by number."""
+    found: dict[str, Reviewer] = {}
+    for _, number, name, organisation, title, speciality, role, former in store.stream(_REVIEWERS):
+        found[number] = Reviewer(
+            number=number,
+            name=name,
+            organisation=organisation,
+            title=title,
+            speciality=speciality,
+            leader=role == Role.LEADER.value,
+            former_organisations=tuple(json.loads(former)),
+        )
+    return found
+
+
+def _values(reviewer: Reviewer) -> tuple[object, ...]:
+    role = Role.LEADER if reviewer.leader else Role.REVIEWER
+    former = json.dumps(list(reviewer.former_organisations), ensure_ascii=False)
+    return (
+        reviewer.name,
+        role.value,
+        reviewer.organisation,
+        reviewer.title,
+        reviewer.speciality,
+        former,
+    )
+
+
+def write_reviewers(store: Store, reviewers: Iterable[Reviewer], new_id: Callable[[], str]) -> None:
+    """Write new reviewers and all columns of known ones."""
+    known = reviewer_keys(store)
+    for reviewer in reviewers:
+        if reviewer.number in known:
+            store.change(
+                "UPDATE person SET name = ?, role = ?, organisation = ?, title = ?,"
+                " speciality = ?, former_organisations = ? WHERE id = ?",
+                (*_values(reviewer), known[reviewer.number]),
+            )
+        else:
+            store.change(
+                "INSERT INTO person (name, role, organisation, title, speciality,"
+                " former_organisations, uuid, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*_values(reviewer), new_id(), reviewer.number),
+            )
+
+
+def load_assignments(store: Store) -> frozenset[tuple[str, str]]:
+    """Read the listed (application number, reviewer number) pairs."""
+    rows = store.rows(
+        "SELECT a.number, p.number FROM assignment AS s"
+        " JOIN application AS a ON a.id = s.application_id"
+        " JOIN person AS p ON p.id = s.reviewer_id"
+    )
+    return frozenset((application, reviewer) for application, reviewer in rows)
+
+
+def write_assignments(
+    store: Store, pairs: frozenset[tuple[int, int]], new_id: Callable[[], str]
+) -> None:
+    """Make the listed assignments exactly `pairs` of row keys."""
+    present = {
+        (row[0], row[1]) for row in store.rows("SELECT application_id, reviewer_id FROM assignment")
+    }
+    store.change_many(
+        "DELETE FROM assignment WHERE application_id = ? AND reviewer_id = ?",
+        sorted(present - pairs),
+    )
+    store.change_many(
+        "INSERT INTO assignment (application_id, reviewer_id, uuid) VALUES (?, ?, ?)",
+        [(*pair, new_id()) for pair in sorted(pairs - present)],
+    )

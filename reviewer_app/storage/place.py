@@ -1,0 +1,67 @@
+"""Where a workspace may be worked on: never on a share or a removable disk.
+
+Source: reliability.md 1.4 (locks and syncs there cannot be trusted).
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from reviewer_app.domain.errors import UnsafePlace
+
+_SHARES = {"cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "davfs", "9p"}
+_STICKS = {"vfat", "msdos", "exfat"}
+_OVERLAYS = {"fuse.fuse-overlayfs", "fuse.fuse2fs", "fuseblk"}
+
+
+def require_safe_place(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
+    """Refuse a place where acknowledged scores could be lost.
+
+    Raises:
+        UnsafePlace: a network share or a removable disk, named as the system names it.
+    """
+    kind = _windows_kind(path) if sys.platform == "win32" else _unix_kind(path, mounts)
+    if kind:
+        raise UnsafePlace(path, kind)
+
+
+def _unix_kind(path: Path, mounts: Path) -> str:
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ""
+    folder = str(path.parent.resolve())
+    best, device, kind = "", "", ""
+    for line in lines:
+        parts = line.split(" ")
+        if len(parts) < 3:
+            continue
+        point = parts[1].encode("utf-8", "surrogateescape").decode("unicode_escape")
+        inside = folder == point or folder.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, device, kind = point, parts[0], parts[2]
+    if kind == "9p" and best == "/":
+        return ""
+    if kind in _SHARES | _STICKS or (kind.startswith("fuse") and kind not in _OVERLAYS):
+        return f"{kind}: {best}"
+    return f"{kind}: {best}" if _is_removable(device) else ""
+
+
+def _is_removable(device: str) -> bool:
+    name = os.path.basename(device).rstrip("0123456789")  # noqa: PTH119 - a device, no path
+    try:
+        return Path(f"/sys/block/{name}/removable").read_text(encoding="ascii").strip() == "1"
+    except OSError:
+        return False
+
+
+def _windows_kind(path: Path) -> str:
+    import ctypes
+
+    full = str(path.resolve())
+    if full.startswith("\\\\"):
+        return "UNC"
+    drive = full[:3]
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined, unused-ignore]
+    kinds = {2: "removable", 4: "remote"}
+    return kinds.get(kernel.GetDriveTypeW(drive), "")

@@ -1,0 +1,41 @@
+"""Is the file's schema the one this program makes, every trigger included?"""
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+from reviewer_app.domain.errors import Damaged
+from reviewer_app.storage.schema import VERSIONS
+
+_OURS = (
+    "SELECT type, name, sql FROM sqlite_master"
+    " WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND tbl_name <> '_sqlite_migrations'"
+)
+
+
+@lru_cache(maxsize=1)
+def _expected() -> frozenset[tuple[str, str, str]]:
+    connection = sqlite3.connect(":memory:")
+    for statements in VERSIONS:
+        for statement in statements:
+            connection.execute(statement)
+    found = frozenset((row[0], row[1], row[2]) for row in connection.execute(_OURS))
+    connection.close()
+    return found
+
+
+def schema_differences(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Name the tables and triggers that are missing, changed or foreign."""
+    found = {(row[0], row[1], row[2]) for row in connection.execute(_OURS)}
+    return tuple(sorted({f"{kind} {name}" for kind, name, _ in found ^ _expected()}))
+
+
+def require_sound_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose tables or protecting triggers were altered.
+
+    Raises:
+        Damaged: names what differs.
+    """
+    differences = schema_differences(connection)
+    if differences:
+        raise Damaged(path, ", ".join(differences))
