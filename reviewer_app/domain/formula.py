@@ -6,169 +6,53 @@
     if(condition, a, b)        only the branch taken is evaluated;
                                the condition is a flag or one comparison
 
-`parse` is in `formula_parsing` and re-exported here. Nothing hostile can hang or fill
-the memory: the source, its depth and the size of every value on the way are bounded.
+Nothing hostile can hang or fill the memory: the source, its depth and the size of every
+value on the way are bounded.
 
 Source: contract.md 2, Formula language.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 from fractions import Fraction
-from functools import cached_property
 from typing import assert_never
 
 from reviewer_app.domain.errors import BadInput
+from reviewer_app.domain.formula_parsing import parse
+from reviewer_app.domain.formula_tree import (
+    Clip,
+    Comparator,
+    Comparison,
+    Conditional,
+    Formula,
+    FormulaError,
+    FormulaFault,
+    Greatest,
+    Least,
+    Name,
+    Negation,
+    Node,
+    Number,
+    Operand,
+    PiecewiseLinear,
+    Product,
+    Sum,
+)
+
+__all__ = [
+    "GREATEST_BITS",
+    "DivisionByZero",
+    "EvaluationError",
+    "Formula",
+    "FormulaError",
+    "FormulaFault",
+    "MissingInput",
+    "ValueTooLarge",
+    "evaluate",
+    "parse",
+]
 
 GREATEST_BITS = 4096
 """Most bits of a numerator or denominator anywhere in an evaluation."""
-
-
-class Comparator(StrEnum):
-    """The comparisons a condition may make."""
-
-    LESS = "<"
-    AT_MOST = "<="
-    GREATER = ">"
-    AT_LEAST = ">="
-    EQUAL = "=="
-    UNEQUAL = "!="
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A plain number."""
-
-    value: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An input, at `position` in the source."""
-
-    key: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """Unary minus."""
-
-    operand: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Terms added, or subtracted where `plus` is False; kept flat to bound the depth."""
-
-    terms: tuple[tuple[bool, "Node"], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """Factors multiplied, or divided by where `times` is False, from left to right;
-    each with the position of its operator.
-    """
-
-    factors: tuple[tuple[bool, "Node", int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Least:
-    """min(a, ...)."""
-
-    operands: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Greatest:
-    """max(a, ...)."""
-
-    operands: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """clip(x, lo, hi): `upper` where the bounds cross."""
-
-    operand: "Node"
-    lower: "Node"
-    upper: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class PiecewiseLinear:
-    """PL(x; x0:y0, ...): x strictly rising; flat outside the first and last point."""
-
-    operand: "Node"
-    points: tuple[tuple[Fraction, Fraction], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison, only as a condition."""
-
-    comparator: Comparator
-    left: "Node"
-    right: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Conditional:
-    """if(condition, a, b); a Name as condition must be a flag."""
-
-    condition: "Name | Comparison"
-    then: "Node"
-    otherwise: "Node"
-
-
-Node = (
-    Number
-    | Name
-    | Negation
-    | Sum
-    | Product
-    | Least
-    | Greatest
-    | Clip
-    | PiecewiseLinear
-    | Conditional
-)
-
-
-class FormulaFault(StrEnum):
-    """What can be wrong with the text of a formula."""
-
-    EMPTY = "empty"
-    TOO_LONG = "too_long"
-    TOO_DEEP = "too_deep"
-    NUMBER_TOO_LONG = "number_too_long"
-    STRANGE_SIGN = "strange_sign"
-    UNEXPECTED = "unexpected"
-    UNEXPECTED_END = "unexpected_end"
-    UNKNOWN_FUNCTION = "unknown_function"
-    RESERVED_NAME = "reserved_name"
-    MISPLACED_COMPARISON = "misplaced_comparison"
-    BAD_CONDITION = "bad_condition"
-    WRONG_COUNT = "wrong_count"
-    TOO_FEW_POINTS = "too_few_points"
-    POINTS_NOT_RISING = "points_not_rising"
-
-
-class FormulaError(BadInput):
-    """The text is no formula. `position` counts characters from 0; `found` is what
-    stands there, `expected` what could.
-    """
-
-    def __init__(
-        self, fault: FormulaFault, position: int, found: str = "", expected: str = ""
-    ) -> None:
-        super().__init__(fault.value, position, found, expected)
-        self.fault = fault
-        self.position = position
-        self.found = found
-        self.expected = expected
 
 
 class EvaluationError(BadInput):
@@ -185,59 +69,16 @@ class MissingInput(EvaluationError):
 
 
 class DivisionByZero(EvaluationError):
-    """The divisor after `position` is 0."""
+    """The divisor is 0; the source has it from `position` up to `end`."""
 
-    def __init__(self, position: int) -> None:
-        super().__init__(position)
+    def __init__(self, position: int, end: int) -> None:
+        super().__init__(position, end)
         self.position = position
+        self.end = end
 
 
 class ValueTooLarge(EvaluationError):
     """A value on the way needs more than GREATEST_BITS bits."""
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A parsed formula."""
-
-    source: str
-    root: Node
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Every input key, in order of first use."""
-        return tuple(dict.fromkeys(name.key for name in _names(self.root)))
-
-    @cached_property
-    def flags(self) -> tuple[str, ...]:
-        """The input keys that stand alone as a condition."""
-        found = (n.condition for n in _walk(self.root) if isinstance(n, Conditional))
-        return tuple(dict.fromkeys(c.key for c in found if isinstance(c, Name)))
-
-    def position_of(self, key: str) -> int:
-        """Where the input first stands in the source, counted from 0.
-
-        Raises:
-            KeyError: the formula does not use it.
-        """
-        for name in _names(self.root):
-            if name.key == key:
-                return name.position
-        raise KeyError(key)
-
-
-def parse(text: str) -> Formula:
-    """Read a formula.
-
-    Raises:
-        FormulaError: with the position and what is wrong there.
-
-    >>> parse("6 * clip((s - 60) / 35)").names
-    ('s',)
-    """
-    from reviewer_app.domain.formula_parsing import parse_formula
-
-    return parse_formula(text)
 
 
 def evaluate(formula: Formula, values: Mapping[str, Fraction | None]) -> Fraction:
@@ -254,39 +95,6 @@ def evaluate(formula: Formula, values: Mapping[str, Fraction | None]) -> Fractio
     return _value(formula.root, values)
 
 
-def children(node: Node) -> tuple[Node, ...]:
-    """The parts of a node, in the order they are written."""
-    match node:
-        case Number() | Name():
-            return ()
-        case Negation(operand) | PiecewiseLinear(operand, _):
-            return (operand,)
-        case Sum(terms):
-            return tuple(term for _, term in terms)
-        case Product(factors):
-            return tuple(factor for _, factor, _ in factors)
-        case Least(operands) | Greatest(operands):
-            return operands
-        case Clip(operand, lower, upper):
-            return (operand, lower, upper)
-        case Conditional(condition, then, otherwise):
-            if isinstance(condition, Name):
-                return (condition, then, otherwise)
-            return (condition.left, condition.right, then, otherwise)
-        case _:
-            assert_never(node)
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for part in children(node):
-        yield from _walk(part)
-
-
-def _names(node: Node) -> Iterator[Name]:
-    return (part for part in _walk(node) if isinstance(part, Name))
-
-
 def _value(node: Node, values: Mapping[str, Fraction | None]) -> Fraction:
     match node:
         case Number(value):
@@ -300,12 +108,12 @@ def _value(node: Node, values: Mapping[str, Fraction | None]) -> Fraction:
             return -_value(operand, values)
         case Sum(terms):
             return _sum(terms, values)
-        case Product(factors):
-            return _product(factors, values)
-        case Least(operands):
-            return min(_value(operand, values) for operand in operands)
-        case Greatest(operands):
-            return max(_value(operand, values) for operand in operands)
+        case Product(operands):
+            return _product(operands, values)
+        case Least(parts):
+            return min(_value(part, values) for part in parts)
+        case Greatest(parts):
+            return max(_value(part, values) for part in parts)
         case Clip(operand, lower, upper):
             raised = max(_value(operand, values), _value(lower, values))
             return min(raised, _value(upper, values))
@@ -328,14 +136,14 @@ def _sum(
 
 
 def _product(
-    factors: tuple[tuple[bool, Node, int], ...], values: Mapping[str, Fraction | None]
+    operands: tuple[Operand, ...], values: Mapping[str, Fraction | None]
 ) -> Fraction:
     product = Fraction(1)
-    for times, factor, position in factors:
-        value = _value(factor, values)
-        if not times and value == 0:
-            raise DivisionByZero(position)
-        product = _bounded(product * value if times else product / value)
+    for operand in operands:
+        value = _value(operand.node, values)
+        if not operand.times and value == 0:
+            raise DivisionByZero(operand.start, operand.end)
+        product = _bounded(product * value if operand.times else product / value)
     return product
 
 
@@ -372,5 +180,5 @@ def _holds(condition: Name | Comparison, values: Mapping[str, Fraction | None]) 
 
 def _bounded(value: Fraction) -> Fraction:
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > GREATEST_BITS:
-        raise ValueTooLarge
+        raise ValueTooLarge(f"2**{GREATEST_BITS}")
     return value

@@ -1,4 +1,8 @@
-"""Text -> formula: tokens, then recursive descent. The language is in `formula`."""
+"""Text -> formula: tokens, then recursive descent. The language is in `formula`.
+
+Numbers are ASCII digits of at most 18 places before and after the point; the numbers of
+a PL point may carry a minus sign.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
 
-from reviewer_app.domain.formula import (
+from reviewer_app.domain.formula_tree import (
     Clip,
     Comparator,
     Comparison,
@@ -21,6 +25,7 @@ from reviewer_app.domain.formula import (
     Negation,
     Node,
     Number,
+    Operand,
     PiecewiseLinear,
     Product,
     Sum,
@@ -50,8 +55,15 @@ class _Token:
 
 
 @lru_cache(maxsize=1024)
-def parse_formula(text: str) -> Formula:
-    """Read a formula; see `formula.parse`."""
+def parse(text: str) -> Formula:
+    """Read a formula.
+
+    Raises:
+        FormulaError: with the position and what is wrong there.
+
+    >>> parse("6 * clip((s - 60) / 35)").names
+    ('s',)
+    """
     if len(text) > GREATEST_LENGTH:
         raise FormulaError(
             FormulaFault.TOO_LONG, GREATEST_LENGTH, str(len(text)), str(GREATEST_LENGTH)
@@ -143,10 +155,16 @@ class _Parser:
         return terms[0][1] if len(terms) == 1 else Sum(tuple(terms))
 
     def _term(self) -> Node:
-        factors = [(True, self._unary(), self._next.position)]
+        operands = [self._operand(times=True)]
         while (sign := self._accept("*", "/")) is not None:
-            factors.append((sign.text == "*", self._unary(), sign.position))
-        return factors[0][1] if len(factors) == 1 else Product(tuple(factors))
+            operands.append(self._operand(times=sign.text == "*"))
+        return operands[0].node if len(operands) == 1 else Product(tuple(operands))
+
+    def _operand(self, *, times: bool) -> Operand:
+        start = self._next.position
+        node = self._unary()
+        last = self._tokens[self._index - 1]
+        return Operand(times, node, start, last.position + len(last.text))
 
     def _unary(self) -> Node:
         if self._accept("-") is None:
