@@ -36,7 +36,7 @@ class Severity(StrEnum):
 class Problem:
     """One finding in a file.
 
-    `kind` is a word from `importing.problem_kinds`; `words.import_problems` makes the
+    `kind` is a `domain.problem_kinds.ProblemKind`; `words.import_problems` makes the
     sentence from it and `facts`. `row` counts from 1 as the spreadsheet shows it, None
     for the whole file; `column` is the header as found (or the letter).
     """
@@ -130,6 +130,11 @@ class ImportPlan:
     def is_clean(self) -> bool:
         """Whether the whole file may be written."""
         return not self.problems
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file as a whole cannot be used: no row of it may be written."""
+        return any(problem.row is None for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
