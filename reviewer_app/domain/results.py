@@ -22,8 +22,10 @@ class SheetScores:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An application as the ranking needs it: one sheet for each assigned reviewer,
-    `computed` for each objective and assisted indicator.
+    """An application as the ranking needs it.
+
+    There is one sheet for each assigned reviewer and one of `computed` for each
+    objective and assisted indicator.
     """
 
     number: str
@@ -55,6 +57,15 @@ class Dropped(StrEnum):
     LOW = "low"
 
 
+class Applied(StrEnum):
+    """How the result of one application was really made; `objective` without sheets."""
+
+    TRIMMED_MEAN = "trimmed_mean"
+    MEAN = "mean"
+    MEDIAN = "median"
+    OBJECTIVE = "objective"
+
+
 class WhyKind(StrEnum):
     """What keeps an application from being ranked."""
 
@@ -73,13 +84,16 @@ class Why:
     """One reason, as facts: `words.results` makes the sentence.
 
     `subject` is what it is about (an indicator code, the open reviewers' numbers joined
-    by ", "), `found` and `expected` the figures or names.
+    by ", "), `found` and `expected` the figures or names. Of a value that cannot be
+    computed, `found` is the input or the value, `expected` the formula and `data` the
+    inputs used ("bid=0, lowest=80").
     """
 
     kind: WhyKind
     subject: str = ""
     found: str = ""
     expected: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +111,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerResult:
-    """One reviewer's part in one application's result. `total` is None unless counted.
+    """One reviewer's part in one application's result.
 
+    `total` is exact (rounded only where the scheme rounds each sheet), None unless
+    counted and defined.
     `dropped_in` maps factor or indicator codes to low/high where trimming works below
     the total.
     """
@@ -114,8 +130,13 @@ class ReviewerResult:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationResult:
-    """The result of one application. Published values are rounded to the scheme's
-    places; None means not defined (see contract.md 4).
+    """The result of one application.
+
+    Published values are rounded to the scheme's places; None means not defined (see
+    contract.md 4).
+    `exact` is `provisional` before the final rounding; `applied` a value of `Applied`;
+    `factors` are after the weight, `factor_points` before it; `reviewers` stand in the
+    order of their numbers.
     """
 
     number: str
