@@ -1,0 +1,1 @@
+"""Open fonts of the reports, each with its licence beside it."""
