@@ -7,6 +7,7 @@
 import fcntl
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
 
 
 def extracted() -> Catalog:
@@ -57,7 +58,7 @@ def main(arguments: list[str]) -> int:
                 missing.append(key)
             places = sorted({name for name, _ in message.locations})
             result.add(key, text, [(name, None) for name in places], context=message.context)
-        result.revision_date = result.creation_date = "2026-11-24 00:00+0800"
+        result.revision_date = result.creation_date = datetime(2026, 11, 24, tzinfo=UTC)
         with po_path.open("wb") as target:
             write_po(target, result, omit_header=False, width=100)
         with (FOLDER / "reviewer.mo").open("wb") as target:

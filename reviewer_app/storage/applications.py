@@ -26,10 +26,13 @@ def application_keys(store: Store) -> dict[str, int]:
     )}  # fmt: skip
 
 
-def load_applications(store: Store) -> dict[str, Application]:
-    """Read every application with its inputs, by number."""
+def load_applications(store: Store, *, with_metrics: bool = True) -> dict[str, Application]:
+    """Read every application by number, with its inputs unless they are not wanted."""
     metrics: dict[object, dict[str, str]] = {}
-    for key, name, value in store.stream("SELECT application_id, input, value FROM metric"):
+    limit = -1 if with_metrics else 0
+    for key, name, value in store.stream(
+        "SELECT application_id, input, value FROM metric LIMIT ?", (limit,)
+    ):
         metrics.setdefault(key, {})[name] = value
     found: dict[str, Application] = {}
     for row in store.stream(f"SELECT id, {_COLUMNS} FROM application ORDER BY id"):
@@ -166,9 +169,7 @@ def write_computed(store: Store, key: int, computed: Mapping[str, Computed], by:
             "DELETE FROM objective_score WHERE application_id = ? AND indicator = ?", (key, code)
         )
     for code, item in computed.items():
-        value = None if item.value is None else format_exact(item.value)
-        inputs = json.dumps(dict(item.inputs), ensure_ascii=False, sort_keys=True)
-        row = (value, item.formula, inputs, item.trouble, item.trouble_detail)
+        row = _computed_row(item)
         if code not in present:
             store.change(
                 "INSERT INTO objective_score (value, formula, inputs, trouble, trouble_detail,"
@@ -198,3 +199,32 @@ def load_computed(store: Store) -> dict[int, dict[str, Computed]]:
             trouble_detail=detail,
         )
     return found
+
+
+def insert_metrics(store: Store, rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
+    """Write the inputs of applications that have none yet."""
+    store.change_many(
+        "INSERT INTO metric (application_id, input, value, origin) VALUES (?, ?, ?, 'import')",
+        ((key, name, value) for key, values in rows for name, value in values.items()),
+    )
+
+
+def insert_computed(
+    store: Store, rows: Iterable[tuple[int, Mapping[str, Computed]]], by: str
+) -> None:
+    """Write the computed scores of applications that have none yet."""
+    store.change_many(
+        "INSERT INTO objective_score (value, formula, inputs, trouble, trouble_detail,"
+        " computed_by, application_id, indicator) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (*_computed_row(item), by, key, code)
+            for key, computed in rows
+            for code, item in computed.items()
+        ),
+    )
+
+
+def _computed_row(item: Computed) -> tuple[str | None, str, str, str, str]:
+    value = None if item.value is None else format_exact(item.value)
+    inputs = json.dumps(dict(item.inputs), ensure_ascii=False, sort_keys=True)
+    return (value, item.formula, inputs, item.trouble, item.trouble_detail)

@@ -1,0 +1,69 @@
+"""The official result of a batch, recomputed from its sheets."""
+
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.person import Reviewer
+from reviewer_app.domain.results import Candidate, Ranking, SheetScores
+from reviewer_app.domain.rules.ranking import rank
+from reviewer_app.domain.sheet import SheetState
+from reviewer_app.storage import applications, batch, people, sheets
+from reviewer_app.storage.store import Store
+from reviewer_app.workspace import Workspace
+
+
+def ranking(workspace: Workspace) -> Ranking:
+    """Rank the batch as it stands now."""
+    store = workspace.store
+    version = batch.current_scheme(store)
+    scheme = workspace.scheme()
+    sequence, head = store.head()
+    return Ranking(
+        batch=batch.load_batch(store).title,
+        scheme=scheme,
+        frozen=bool(version.frozen_at),
+        applications=rank(scheme, candidates(store), batch.votes(store)),
+        sequence=sequence,
+        head=head,
+    )
+
+
+def candidates(store: Store) -> list[Candidate]:
+    """Read every application with the sheets its reviewers are assigned to."""
+    reviewers = people.load_reviewers(store)
+    columns = people.reviewer_keys(store)
+    order = sorted(reviewers, key=natural_key)
+    assigned = None if batch.load_batch(store).everyone else people.load_assignments(store)
+    touched = {(row.application, row.reviewer): row for row in sheets.all_sheets(store)}
+    scores = sheets.all_scores(store)
+    computed = applications.load_computed(store)
+    keys = applications.application_keys(store)
+
+    def sheet(application: int, person: Reviewer) -> SheetScores:
+        row = touched.get((application, columns[person.number]))
+        if row is None:
+            return SheetScores(person.number, person.name, SheetState.PENDING, {})
+        return SheetScores(person.number, person.name, row.state, scores.get(row.key, {}))
+
+    def candidate(number: str, item: Application) -> Candidate:
+        key = keys[number]
+        panel = (
+            reviewers[person]
+            for person in order
+            if assigned is None or (number, person) in assigned
+        )
+        return Candidate(
+            number=number,
+            name=item.name,
+            applicant=item.applicant,
+            industry=item.industry,
+            office=item.office,
+            requested_fen=item.requested_fen,
+            standing=item.standing,
+            computed=computed.get(key, {}),
+            sheets=tuple(sheet(key, person) for person in panel),
+        )
+
+    return [
+        candidate(number, item)
+        for number, item in applications.load_applications(store, with_metrics=False).items()
+    ]

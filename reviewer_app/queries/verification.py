@@ -1,0 +1,45 @@
+"""Is the workspace what its journal made it, and are its computed scores right?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from reviewer_app.domain.points import format_exact
+from reviewer_app.domain.rules.scoring import compute
+from reviewer_app.domain.verification import Finding, FindingKind, Verification
+from reviewer_app.storage import applications, batch
+from reviewer_app.storage.verification import verify_store
+from reviewer_app.workspace import Workspace
+
+
+def verification(workspace: Workspace) -> Verification:
+    """Check structure, chain, every row, seen heads, digests and computed scores."""
+    outcome = verify_store(workspace.store)
+    findings = [*outcome.findings, *workspace.alarms]
+    if not outcome.findings:
+        findings += [*_scheme_digests(workspace), *_computed(workspace)]
+    return replace(outcome, findings=tuple(findings))
+
+
+def _scheme_digests(workspace: Workspace) -> Iterator[Finding]:
+    for version in batch.scheme_versions(workspace.store):
+        found = sha256(version.document.encode("utf-8")).hexdigest()
+        if found != version.digest:
+            place = f"scheme_version [{version.version}]"
+            yield Finding(FindingKind.SCHEME_DIGEST, place, version.digest, found)
+
+
+def _computed(workspace: Workspace) -> Iterator[Finding]:
+    """Compute every objective score again from the stored inputs."""
+    store = workspace.store
+    scheme = workspace.scheme()
+    keys = applications.application_keys(store)
+    stored = applications.load_computed(store)
+    for number, item in applications.load_applications(store).items():
+        present = stored.get(keys[number], {})
+        for code, fresh in compute(scheme, item.metrics).items():
+            kept = present.get(code)
+            if kept is None or kept.value != fresh.value:
+                expected = "" if fresh.value is None else format_exact(fresh.value)
+                found = "" if kept is None or kept.value is None else format_exact(kept.value)
+                yield Finding(FindingKind.COMPUTED, f"{number} {code}", expected, found)

@@ -1,0 +1,42 @@
+"""Apply the before images of an entry."""
+
+import json
+
+from reviewer_app.storage.journal import RowChange
+from reviewer_app.storage.schema import KEYS
+from reviewer_app.storage.store import Store
+
+
+def later_change(store: Store, seq: int) -> int | None:
+    """Give the first later entry that touched a row of entry `seq`, None without one."""
+    row = store.row(
+        "SELECT min(later.seq) FROM journal_change AS own"
+        " JOIN journal_change AS later ON later.table_name = own.table_name"
+        " AND later.row_key = own.row_key AND later.seq > own.seq"
+        " WHERE own.seq = ?",
+        (seq,),
+    )
+    return row[0] if row else None
+
+
+def put_back(store: Store, seq: int) -> None:
+    """Undo the entry's changes, last first; runs inside `Store.write`."""
+    store.change("PRAGMA defer_foreign_keys = ON")
+    for change in reversed(store.changes_of(seq)):
+        _put_back_row(store, change)
+
+
+def _put_back_row(store: Store, change: RowChange) -> None:
+    table, keys = change.table, KEYS[change.table]
+    where = " AND ".join(f"{name} = ?" for name in keys)
+    values = json.loads(change.key)
+    if change.before is None:
+        store.change(f"DELETE FROM {table} WHERE {where}", values)
+        return
+    image: dict[str, object] = json.loads(change.before)
+    if change.after is None:
+        names, marks = ", ".join(image), ", ".join("?" * len(image))
+        store.change(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(image.values()))
+        return
+    assigned = ", ".join(f"{name} = ?" for name in image)
+    store.change(f"UPDATE {table} SET {assigned} WHERE {where}", [*image.values(), *values])

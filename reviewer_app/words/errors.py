@@ -1,0 +1,161 @@
+"""Expected failures as sentences: what was found, where, what to do."""
+
+from reviewer_app.domain import errors as e
+from reviewer_app.i18n import N_, Translator
+
+_WHAT = {
+    "application": N_("application"),
+    "reviewer": N_("reviewer"),
+    "indicator": N_("indicator"),
+    "entry": N_("journal entry"),
+}
+
+_PLAIN: dict[type[e.ReviewerError], str] = {
+    e.FileMissing: N_("{path} was not found. Check the name and the folder."),
+    e.FileExists: N_(
+        "{path} exists already and was left as it is. Choose another name for the new workspace."
+    ),
+    e.NewerWorkspace: N_(
+        "{path} was written by a newer version of this program (format {found}; this version"
+        " knows up to {known}). Nothing was changed. Open it with the newer version."
+    ),
+    e.OlderWorkspace: N_(
+        "{path} was written by an older version (format {found}, now {known}) and is only shown."
+        " Upgrade it before changing anything; a backup is made first."
+    ),
+    e.UnsafePlace: N_(
+        "{path} lies on a network share or a removable disk ({place}). Work there could lose"
+        " scores. Copy the file into a folder on this computer and open the copy; use sticks only"
+        " for packets and backups."
+    ),
+    e.ReadOnlyWorkspace: N_(
+        "{path} may only be read: the file or its folder is write-protected. Copy it into a folder"
+        " of your own to work on it."
+    ),
+    e.Damaged: N_(
+        "{path} cannot be read as it was written ({detail}). It was left as it is. Run verify, and"
+        " go back to the newest backup; never repair it with another program."
+    ),
+    e.StorageGone: N_(
+        "The disk with {path} does not answer ({detail}). Nothing was half written. Reconnect it"
+        " and try again."
+    ),
+    e.OldSqlite: N_(
+        "The SQLite library of this system does not serve: found {found}, needed {needed}. Use the"
+        " packaged program."
+    ),
+    e.NotAssigned: N_("Reviewer {reviewer} is not assigned to application {application}."),
+    e.ScoreOutOfRange: N_(
+        "{found} is no score for {indicator}: it goes from 0 to {maximum} in steps of {step}."
+    ),
+    e.ReasonMissing: N_("This needs a reason in words; it becomes part of the record."),
+    e.ChangedSince: N_(
+        "Entry {sequence} cannot be undone: entry {later} changed the same data later. Undo that"
+        " one first."
+    ),
+    e.NotYours: N_("Entry {sequence} was made by {actor}; only they can undo it."),
+    e.VerifyFailed: N_(
+        "{path} did not pass verify ({findings} findings), so nothing official is written"
+        " from it. Run verify to see them."
+    ),
+    e.NothingChanged: N_("There is nothing to change: it stands like this already."),
+}
+
+_STATES = {
+    "pending": N_("not begun"),
+    "draft": N_("in draft"),
+    "submitted": N_("submitted"),
+    "locked": N_("locked"),
+    "recused": N_("recused"),
+    "abstained": N_("abstained"),
+    "absent": N_("absent"),
+}
+
+
+def state_word(state: str, _: Translator) -> str:
+    """Give the word for a sheet state."""
+    return _(_STATES[state])
+
+
+def sentence(error: e.ReviewerError, _: Translator) -> str | None:
+    """Say what happened and what to do; None for errors other modules speak of."""
+    plain = _PLAIN.get(type(error))
+    if plain is not None:
+        return _(plain).format(**vars(error))
+    return _particular(error, _)
+
+
+def _particular(error: e.ReviewerError, _: Translator) -> str | None:
+    match error:
+        case e.NotAWorkspace():
+            return _not_a_workspace(error, _)
+        case e.Held():
+            return _held(error, _)
+        case e.DiskFull():
+            text = _(
+                "The disk with {path} is full ({free} MB free). Nothing was half written. Make"
+                " room and try again."
+            )
+            return text.format(path=error.path, free=error.free // 1_000_000)
+        case e.UnknownNumber():
+            return _unknown(error, _)
+        case e.SheetClosed():
+            return _closed(error, _)
+        case e.SheetIncomplete():
+            return _incomplete(error, _)
+        case e.PlanHasProblems():
+            return _.plural(
+                "{count} problem: nothing was imported. Mend the file, or add --skip-bad"
+                " COPY.xlsx to import the good rows.",
+                "{count} problems: nothing was imported. Mend the file, or add --skip-bad"
+                " COPY.xlsx to import the good rows.",
+                error.count,
+            ).format(count=error.count)
+        case _:
+            return None
+
+
+def _closed(error: e.SheetClosed, _: Translator) -> str:
+    return _(
+        "The sheet of reviewer {reviewer} for application {application} is {state} and"
+        " takes no changes."
+    ).format(
+        reviewer=error.reviewer,
+        application=error.application,
+        state=state_word(error.state, _),
+    )
+
+
+def _incomplete(error: e.SheetIncomplete, _: Translator) -> str:
+    return _(
+        "The sheet of reviewer {reviewer} for application {application} lacks: {missing}."
+        " Every row needs a score; a 0 must be typed."
+    ).format(
+        reviewer=error.reviewer,
+        application=error.application,
+        missing=", ".join(error.missing),
+    )
+
+
+def _not_a_workspace(error: e.NotAWorkspace, _: Translator) -> str:
+    if error.empty:
+        text = _("{path} is empty (0 bytes), no workspace. Copy it again from its source.")
+    else:
+        text = _("{path} is no workspace of this program. Nothing was changed.")
+    return text.format(path=error.path)
+
+
+def _held(error: e.Held, _: Translator) -> str:
+    holder = error.holder or _("another program")
+    return _(
+        "{path} is open elsewhere: {holder}. Close it there and try again; nothing was changed."
+    ).format(path=error.path, holder=holder)
+
+
+def _unknown(error: e.UnknownNumber, _: Translator) -> str:
+    text = _("There is no {what} {number} in this workspace.").format(
+        what=_(_WHAT[error.what]), number=error.number
+    )
+    if error.near:
+        text += " " + _("Did you mean: {near}?").format(near=", ".join(error.near))
+    return text

@@ -1,0 +1,33 @@
+"""Begin a batch: a new file with its scheme."""
+
+from pathlib import Path
+
+from reviewer_app.domain.errors import ReasonMissing
+from reviewer_app.domain.scheme import Scheme
+from reviewer_app.storage import batch
+from reviewer_app.storage.store import create_store
+from reviewer_app.workspace import Surroundings, Workspace
+
+
+def new_workspace(path: Path, title: str, scheme: Scheme, surroundings: Surroundings) -> Workspace:
+    """Create the file and write its batch and scheme as the first entry.
+
+    Raises:
+        FileExists, UnsafePlace: nothing was written.
+        ReasonMissing: the title is empty.
+    """
+    if not title.strip():
+        raise ReasonMissing("title")
+    store = create_store(path)
+    workspace = Workspace(store, surroundings)
+    try:
+        with workspace.write("new_workspace"):
+            store.take_into_journal("_sqlite_migrations")
+            at = workspace.stamp()
+            batch.insert_batch(store, uuid=workspace.new_id(), title=title.strip(), at=at)
+            batch.insert_scheme(store, scheme.document, scheme.digest, at)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return workspace

@@ -1,0 +1,42 @@
+"""Submit a sheet, or take the own submission back before disclosure."""
+
+from reviewer_app.domain.errors import SheetClosed, SheetIncomplete
+from reviewer_app.domain.sheet import SheetState
+from reviewer_app.storage import sheets
+from reviewer_app.workflow.finding import find_pair
+from reviewer_app.workspace import Workspace
+
+
+def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> None:
+    """Submit a complete sheet; it counts from now on.
+
+    Raises:
+        SheetIncomplete: names the open rows.
+        SheetClosed: submitted already, or recused, abstained, absent.
+    """
+    store = workspace.store
+    sheet = sheets.find_sheet(store, *find_pair(store, application, reviewer))
+    given = sheets.scores_of(store, sheet.key) if sheet else {}
+    codes = [indicator.code for indicator in workspace.scheme().on_sheet]
+    missing = tuple(code for code in codes if code not in given)
+    if sheet is not None and not sheet.state.is_open:
+        raise SheetClosed(reviewer, application, sheet.state.value)
+    if sheet is None or missing:
+        raise SheetIncomplete(reviewer, application, missing)
+    with workspace.write("submit_sheet"):
+        sheets.set_state(store, sheet.key, SheetState.SUBMITTED, "")
+
+
+def reopen_sheet(workspace: Workspace, *, application: str, reviewer: str) -> None:
+    """Take a submission back: the sheet is a draft again, its scores stay.
+
+    Raises:
+        SheetClosed: the sheet is not a submitted one.
+    """
+    store = workspace.store
+    sheet = sheets.find_sheet(store, *find_pair(store, application, reviewer))
+    if sheet is None or sheet.state is not SheetState.SUBMITTED:
+        state = sheet.state if sheet else SheetState.PENDING
+        raise SheetClosed(reviewer, application, state.value)
+    with workspace.write("reopen_sheet"):
+        sheets.set_state(store, sheet.key, SheetState.DRAFT, "")

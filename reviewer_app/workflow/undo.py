@@ -1,0 +1,34 @@
+"""Undo an entry as a new entry, if nothing later touched the same rows."""
+
+from reviewer_app.domain.errors import ChangedSince, NothingChanged, NotYours, UnknownNumber
+from reviewer_app.storage.journal import Entry
+from reviewer_app.storage.undoing import later_change, put_back
+from reviewer_app.workspace import Workspace
+
+
+def undo(workspace: Workspace, sequence: int) -> None:
+    """Put back every row as it was before the entry.
+
+    Raises:
+        UnknownNumber: there is no such entry.
+        NotYours: somebody else made it.
+        ChangedSince: a later entry touched one of its rows.
+        NothingChanged: the entry changed no rows.
+    """
+    entry = _entry(workspace, sequence)
+    if entry.actor != workspace.actor.name:
+        raise NotYours(sequence, entry.actor)
+    if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
+        raise NothingChanged("undo")
+    later = later_change(workspace.store, sequence)
+    if later is not None:
+        raise ChangedSince(sequence, later)
+    with workspace.write("undo", f"#{sequence}"):
+        put_back(workspace.store, sequence)
+
+
+def _entry(workspace: Workspace, sequence: int) -> Entry:
+    found = workspace.store.entries(sequence)
+    if not found or found[0].seq != sequence:
+        raise UnknownNumber("entry", str(sequence))
+    return found[0]

@@ -1,0 +1,133 @@
+"""The workspace (评审库): a store with a clock, an id maker and the person who acts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reviewer_app import paths
+from reviewer_app.domain.errors import WorldFailed
+from reviewer_app.domain.person import Actor
+from reviewer_app.domain.scheme import Scheme
+from reviewer_app.domain.scheme_reading import scheme_from_json
+from reviewer_app.domain.verification import Finding
+from reviewer_app.storage import backup, heads
+from reviewer_app.storage.batch import current_scheme, load_batch
+from reviewer_app.storage.journal import Deed
+from reviewer_app.storage.store import Store, open_store, upgrade_store
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a program start brings along: clock, ids, actor."""
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One open batch. Verbs and queries take it; it decides nothing.
+
+    `alarms` are heads this PC has seen and the file no longer holds.
+    """
+
+    store: Store
+    surroundings: Surroundings
+    alarms: tuple[Finding, ...] = ()
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self.surroundings.actor
+
+    def new_id(self) -> str:
+        """Make a UUID for a row that travels."""
+        return self.surroundings.new_id()
+
+    def stamp(self) -> str:
+        """Give the time of now as the journal writes it."""
+        return self.surroundings.now().isoformat(timespec="milliseconds")
+
+    @contextmanager
+    def write(self, verb: str, reason: str = "") -> Iterator[None]:
+        """Run the block as one transaction with one journal entry."""
+        with self.store.write(Deed(verb, self.actor, reason, self.stamp())):
+            yield
+
+    def scheme(self) -> Scheme:
+        """Give the scheme in force."""
+        return scheme_from_json(current_scheme(self.store).document)
+
+    def close(self) -> None:
+        """Note the head on this PC and let go of the file."""
+        if not self.store.read_only:
+            remember(self.store)
+        self.store.close()
+
+
+def remember(store: Store) -> None:
+    """Note the file's head among those this PC has seen."""
+    heads.remember_head(paths.state_folder() / "heads", load_batch(store).uuid, store)
+
+
+def backup_folder(store: Store) -> Path:
+    """Give the folder of this batch's automatic backups."""
+    return paths.backup_folder() / load_batch(store).uuid
+
+
+def open_workspace(path: Path, surroundings: Surroundings) -> Workspace:
+    """Open a workspace, look for a rolled-back or forked file, back it up if due.
+
+    Raises:
+        ReviewerError: the leaves of `storage.store.open_store`.
+    """
+    store = open_store(path)
+    try:
+        uuid = load_batch(store).uuid
+        alarms = tuple(heads.compare_heads(paths.state_folder() / "heads", uuid, store))
+        if not store.read_only:
+            _back_up_if_due(store, surroundings.now())
+    except BaseException:
+        store.close()
+        raise
+    return Workspace(store, surroundings, alarms)
+
+
+def upgrade_workspace(path: Path, surroundings: Surroundings) -> Workspace:
+    """Bring an older file to the present schema after a verified backup of it."""
+    store = open_store(path)
+    if store.older is None:
+        store.close()
+        return open_workspace(path, surroundings)
+    try:
+        backup.make_backup(store, backup_folder(store), path.stem, surroundings.now())
+    finally:
+        store.close()
+    workspace = Workspace(upgrade_store(path), surroundings)
+    with workspace.write("upgrade"):
+        workspace.store.take_into_journal("_sqlite_migrations")
+    return workspace
+
+
+def back_up_before(workspace: Workspace) -> None:
+    """Make a verified backup before a deed that touches much, unless one is fresh."""
+    store = workspace.store
+    folder = backup_folder(store)
+    sequence, _ = store.head()
+    present = backup.backups_in(folder)
+    if not present or present[-1].sequence != sequence:
+        backup.make_backup(store, folder, store.path.stem, workspace.surroundings.now())
+
+
+def _back_up_if_due(store: Store, now: datetime) -> None:
+    folder = backup_folder(store)
+    if not backup.is_due(store, folder, now):
+        return
+    try:
+        backup.make_backup(store, folder, store.path.stem, now)
+        backup.thin_out(folder, now)
+    except WorldFailed:
+        return
