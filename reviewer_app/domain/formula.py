@@ -14,6 +14,7 @@ Source: contract.md 2, Formula language.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise
 from typing import assert_never
 
 from reviewer_app.domain.errors import BadInput
@@ -95,7 +96,9 @@ def evaluate(formula: Formula, values: Mapping[str, Fraction | None]) -> Fractio
     return _value(formula.root, values)
 
 
-def _value(node: Node, values: Mapping[str, Fraction | None]) -> Fraction:
+def _value(  # noqa: C901, PLR0911 - one case for each node
+    node: Node, values: Mapping[str, Fraction | None]
+) -> Fraction:
     match node:
         case Number(value):
             return value
@@ -125,9 +128,7 @@ def _value(node: Node, values: Mapping[str, Fraction | None]) -> Fraction:
             assert_never(node)
 
 
-def _sum(
-    terms: tuple[tuple[bool, Node], ...], values: Mapping[str, Fraction | None]
-) -> Fraction:
+def _sum(terms: tuple[tuple[bool, Node], ...], values: Mapping[str, Fraction | None]) -> Fraction:
     total = Fraction(0)
     for plus, term in terms:
         value = _value(term, values)
@@ -135,9 +136,7 @@ def _sum(
     return total
 
 
-def _product(
-    operands: tuple[Operand, ...], values: Mapping[str, Fraction | None]
-) -> Fraction:
+def _product(operands: tuple[Operand, ...], values: Mapping[str, Fraction | None]) -> Fraction:
     product = Fraction(1)
     for operand in operands:
         value = _value(operand.node, values)
@@ -150,7 +149,7 @@ def _product(
 def _interpolate(x: Fraction, points: tuple[tuple[Fraction, Fraction], ...]) -> Fraction:
     if x <= points[0][0]:
         return points[0][1]
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         if x <= right:
             return low + (x - left) * (high - low) / (right - left)
     return points[-1][1]

@@ -142,9 +142,7 @@ class _Parser:
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > GREATEST_DEPTH:
-            raise FormulaError(
-                FormulaFault.TOO_DEEP, self._next.position, "", str(GREATEST_DEPTH)
-            )
+            raise FormulaError(FormulaFault.TOO_DEEP, self._next.position, "", str(GREATEST_DEPTH))
 
     def _expression(self) -> Node:
         self._deeper()
@@ -183,7 +181,7 @@ class _Parser:
             return Number(Fraction(self._take().text))
         if self._next.kind == "name":
             return self._name_or_call(self._take())
-        self._refuse_next("")
+        return self._refuse_next("")
 
     def _name_or_call(self, token: _Token) -> Node:
         if self._accept("("):

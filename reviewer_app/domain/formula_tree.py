@@ -58,6 +58,7 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A part of a product: multiplied by, or divided by where `times` is False.
+
     The source has it from `start` up to `end`.
     """
 
@@ -157,8 +158,9 @@ class FormulaFault(StrEnum):
 
 
 class FormulaError(BadInput):
-    """The text is no formula. `position` counts characters from 0; `found` is what
-    stands there, `expected` what could.
+    """The text is no formula.
+
+    `position` counts characters from 0; `found` stands there, `expected` could.
     """
 
     def __init__(

@@ -163,10 +163,13 @@ def _funding(table: Document) -> Funding:
         withheld=table.get("withheld", "deferred"),
         stages=tuple(parse_decimal(text) for text in table.get("stages", DEFAULT_STAGES)),
         tiers=tuple(
-            Tier(row["code"], parse_decimal(row["from"]), parse_decimal(row["cap"]), row.get("quota"))
+            Tier(
+                row["code"],
+                parse_decimal(row["from"]),
+                parse_decimal(row["cap"]),
+                row.get("quota"),
+            )
             for row in table.get("tier", ())
         ),
-        caps=tuple(
-            Cap(row["field"], row["value"], row["max"]) for row in table.get("cap", ())
-        ),
+        caps=tuple(Cap(row["field"], row["value"], row["max"]) for row in table.get("cap", ())),
     )
