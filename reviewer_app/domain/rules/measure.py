@@ -6,12 +6,13 @@ where a value leaves the rules.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lcm
 from operator import mul
 
 from reviewer_app.domain.application import Computed
 from reviewer_app.domain.points import Points
+from reviewer_app.domain.results import Candidate, WhyKind
 from reviewer_app.domain.scheme import Factor, Rules, Scheme
 
 
@@ -36,11 +37,13 @@ class Measure:
     """A scheme in whole numbers.
 
     `point_parts` make one point of a factor, `total_parts` one point of a total; a row
-    is the scores of one sheet in the order of `columns`.
+    is the scores of one sheet in the order of `columns`. `formulas` are those of the
+    objective and assisted indicators, by code.
     """
 
     rules: Rules
     columns: tuple[str, ...]
+    formulas: Mapping[str, str]
     factors: tuple[FactorMeasure, ...]
     multipliers: tuple[int, ...]
     point_parts: int
@@ -65,6 +68,7 @@ def measure_of(scheme: Scheme) -> Measure:
     return Measure(
         rules=scheme.rules,
         columns=columns,
+        formulas={row.code: row.formula for row in scheme.indicators() if row.formula is not None},
         factors=factors,
         multipliers=tuple(totals[column] for column in range(len(columns))),
         point_parts=point_parts,
@@ -85,6 +89,19 @@ def _factor_measure(
         ),
         objective=tuple((row.code, int(row.weight * point_parts)) for row in objective),
     )
+
+
+def completed(measure: Measure, candidate: Candidate) -> Candidate:
+    """Give the candidate a value that is missing for each one never computed."""
+    absent = measure.formulas.keys() - candidate.computed.keys()
+    if not absent:
+        return candidate
+    missing = {
+        code: Computed(None, formula, {}, WhyKind.MISSING_INPUT)
+        for code, formula in measure.formulas.items()
+        if code in absent
+    }
+    return replace(candidate, computed={**candidate.computed, **missing})
 
 
 def row_of(measure: Measure, scores: Mapping[str, int]) -> tuple[int, ...] | None:

@@ -13,7 +13,7 @@ from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.points import Points
 from reviewer_app.domain.results import ApplicationResult, Candidate, ResultState, Tie
 from reviewer_app.domain.rules.aggregation import aggregate
-from reviewer_app.domain.rules.measure import measure_of
+from reviewer_app.domain.rules.measure import completed, measure_of
 from reviewer_app.domain.rules.standing import Attendance, attendance_of
 from reviewer_app.domain.scheme import (
     TIE_MEDIAN,
@@ -41,6 +41,7 @@ def rank(
         votes: recorded orders of application numbers, best first; the later prevails.
     """
     measure = measure_of(scheme)
+    candidates = [completed(measure, candidate) for candidate in candidates]
     attendances = [attendance_of(measure, candidate) for candidate in candidates]
     may_trim = may_trim_batch(scheme.rules, attendances)
     results = [

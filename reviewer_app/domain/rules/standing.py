@@ -67,7 +67,7 @@ def _state(
         return ResultState.INELIGIBLE, (Why(WhyKind.INELIGIBLE),)
     needs_sheets = bool(measure.columns)
     missing = [*_open_sheets(sheets, rows)] if needs_sheets else []
-    missing += _missing_values(candidate.computed)
+    missing += _missing_values(measure, candidate.computed)
     if missing:
         return ResultState.PENDING, tuple(missing)
     lacking = tuple(_lacking_quorum(measure.rules, rows)) if needs_sheets else ()
@@ -86,8 +86,9 @@ def _open_sheets(
         yield Why(WhyKind.SHEETS_OPEN, subject=", ".join(waiting), found=str(len(waiting)))
 
 
-def _missing_values(computed: Mapping[str, Computed]) -> Iterator[Why]:
-    for code, item in computed.items():
+def _missing_values(measure: Measure, computed: Mapping[str, Computed]) -> Iterator[Why]:
+    for code in measure.formulas:
+        item = computed[code]
         if item.value is None:
             data = ", ".join(f"{key}={value}" for key, value in item.inputs.items())
             yield Why(WhyKind(item.trouble), code, item.trouble_detail, item.formula, data)
