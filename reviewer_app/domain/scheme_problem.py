@@ -59,3 +59,14 @@ class SchemeRejected(BadInput):
         super().__init__(problems, source)
         self.problems = problems
         self.source = source
+
+
+class SchemeSyntax(BadInput):
+    """The file is no TOML; `line` and `column` count from 1, 0 where they are unknown."""
+
+    def __init__(self, source: str, line: int, column: int, detail: str) -> None:
+        super().__init__(source, line, column, detail)
+        self.source = source
+        self.line = line
+        self.column = column
+        self.detail = detail
