@@ -1,7 +1,7 @@
 """Keep the one gettext catalogue: extract msgids, add translations, compile.
 
-    python .ci/catalogue.py                 extract, merge, compile; list what lacks zh_CN
-    python .ci/catalogue.py add FILE.json   the same with {"msgid": "译文"} added first
+python .ci/catalogue.py                 extract, merge, compile; list what lacks zh_CN
+python .ci/catalogue.py add FILE.json   the same with {"msgid": "译文"} added first
 """
 
 import fcntl
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         if po_path.exists():
             with po_path.open("rb") as source:
                 known = read_po(source, locale="zh_CN")
-        texts = {m.id: m.string for m in known if m.id and m.string}
+        texts = {m.id: m.string for m in known if m.id and any(m.string)}
         if arguments[:1] == ["add"]:
             for path in arguments[1:]:
                 texts.update(json.loads(Path(path).read_text(encoding="utf-8")))

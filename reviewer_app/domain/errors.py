@@ -146,6 +146,15 @@ class UnknownNumber(BadInput):
         self.near = near
 
 
+class UnknownScheme(BadInput):
+    """No bundled scheme has this key; `known` lists those that are, joined by ", "."""
+
+    def __init__(self, key: str, known: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.known = known
+
+
 class NotAssigned(Refused):
     """The reviewer has no sheet of this application."""
 
@@ -235,3 +244,11 @@ class VerifyFailed(Refused):
         super().__init__(path, findings)
         self.path = path
         self.findings = findings
+
+
+class NoCode(BadInput):
+    """The file carries no document code of ours."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path

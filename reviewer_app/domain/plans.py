@@ -54,8 +54,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the preview: what a row would change. `field` is empty for a new row;
-    `before` and `after` are texts as the user knows them.
+    """One line of the preview: what a row would change.
+
+    `field` is empty for a new row; `before` and `after` are texts as the user knows them.
     """
 
     subject: str
@@ -92,7 +93,8 @@ class Payload:
     `applications` carry all fields and the merged metrics; `metrics` maps application
     number -> input key -> exact text for a metrics or details import; `assignments` is
     the whole set of (application, reviewer) pairs, None when the import is of another
-    kind; `details` replaces the rows of each (application, kind) that occurs in it.
+    kind; `details` replaces the rows of each (application, kind) that occurs in it;
+    `submissions` are the complete sheets that a scores import with --submit submits.
     """
 
     applications: tuple[Application, ...] = ()
@@ -102,16 +104,18 @@ class Payload:
     details: tuple[DetailRow, ...] = ()
     scores: tuple[ScoreRow, ...] = ()
     states: tuple[StateRow, ...] = ()
+    submissions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do. With an error among `problems` nothing may be written
-    unless the bad rows were asked to be skipped; `payload` holds the good rows only.
+    """What an import would do.
 
-    `kept` are fields of scored rows that the file would change and the import leaves
-    alone; `notes` are problems of severity note; `bad_cells` are (sheet, row, column
-    index from 1; 0 for the whole row) to mark red in a copy.
+    With anything among `problems` nothing may be written unless the bad rows were asked
+    to be skipped; `payload` holds the good rows only. `unchanged` names the subjects of
+    rows that are as in the batch; `kept` are fields of scored rows that the file would
+    change and the import leaves alone; `notes` are problems of severity note; `bad_cells`
+    are (sheet, row, column index from 1; 0 for the whole row) to mark red in a copy.
     """
 
     kind: ImportKind
@@ -119,7 +123,7 @@ class ImportPlan:
     digest: str
     new: tuple[Change, ...]
     changed: tuple[Change, ...]
-    unchanged: int
+    unchanged: tuple[str, ...]
     kept: tuple[Change, ...]
     notes: tuple[Problem, ...]
     problems: tuple[Problem, ...]
@@ -139,8 +143,10 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The batch as an import meets it. Keys: application number, reviewer number,
-    (application, reviewer), (application, reviewer, indicator).
+    """The batch as an import meets it.
+
+    Keys: application number, reviewer number, (application, reviewer), (application,
+    reviewer, indicator).
 
     `assignments` is None while everyone is assigned to everything; `sheets` has only
     the sheets somebody touched (all others are pending).

@@ -1,5 +1,7 @@
 """The batch as an import meets it."""
 
+import json
+
 from reviewer_app.domain.plans import Present
 from reviewer_app.storage import applications, batch, people, sheets
 from reviewer_app.workspace import Workspace
@@ -31,3 +33,9 @@ def present(workspace: Workspace) -> Present:
         },
         details=applications.load_details(store),
     )
+
+
+def scheme_document(workspace: Workspace) -> dict[str, object]:
+    """Give the scheme in force as its document, to be filled in again."""
+    document: dict[str, object] = json.loads(workspace.scheme().document)
+    return document

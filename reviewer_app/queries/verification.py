@@ -8,6 +8,7 @@ from reviewer_app.domain.points import format_exact
 from reviewer_app.domain.rules.scoring import compute
 from reviewer_app.domain.verification import Finding, FindingKind, Verification
 from reviewer_app.storage import applications, batch
+from reviewer_app.storage.time_travel import count_rows, store_at
 from reviewer_app.storage.verification import verify_store
 from reviewer_app.workspace import Workspace
 
@@ -43,3 +44,20 @@ def _computed(workspace: Workspace) -> Iterator[Finding]:
                 expected = "" if fresh.value is None else format_exact(fresh.value)
                 found = "" if kept is None or kept.value is None else format_exact(kept.value)
                 yield Finding(FindingKind.COMPUTED, f"{number} {code}", expected, found)
+
+
+def verification_as_it_was(workspace: Workspace, sequence: int, now: Verification) -> Verification:
+    """Give the outcome `verify` had after an entry, of a workspace that passes now."""
+    entries = [entry for entry in workspace.store.entries() if entry.seq <= sequence]
+    past = store_at(workspace.store, sequence)
+    try:
+        records = {table: count_rows(past, table) for table in now.records}
+    finally:
+        past.close()
+    return Verification(
+        findings=(),
+        entries=len(entries),
+        changes=sum(entry.changes for entry in entries),
+        head=entries[-1].digest,
+        records=records,
+    )

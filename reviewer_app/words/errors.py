@@ -48,6 +48,10 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
     e.ScoreOutOfRange: N_(
         "{found} is no score for {indicator}: it goes from 0 to {maximum} in steps of {step}."
     ),
+    e.UnknownScheme: N_(
+        "There is no bundled scheme {key}. Known: {known}. A scheme file is named with its ending"
+        " .toml or .xlsx."
+    ),
     e.ReasonMissing: N_("This needs a reason in words; it becomes part of the record."),
     e.ChangedSince: N_(
         "Entry {sequence} cannot be undone: entry {later} changed the same data later. Undo that"
@@ -57,6 +61,10 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
     e.VerifyFailed: N_(
         "{path} did not pass verify ({findings} findings), so nothing official is written"
         " from it. Run verify to see them."
+    ),
+    e.NoCode: N_(
+        "{path} carries no document code of this program. The code stands at the foot of every"
+        " page."
     ),
     e.NothingChanged: N_("There is nothing to change: it stands like this already."),
 }

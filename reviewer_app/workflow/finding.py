@@ -18,7 +18,7 @@ def find_application(store: Store, number: str) -> int:
     """
     row = store.row("SELECT id FROM application WHERE number = ?", (number,))
     if row is None:
-        near = get_close_matches(number, application_keys(store), n=3)
+        near = get_close_matches(number, application_keys(store), n=3, cutoff=0.5)
         raise UnknownNumber("application", number, tuple(near))
     key: int = row[0]
     return key
@@ -32,7 +32,7 @@ def find_reviewer(store: Store, number: str) -> int:
     """
     row = store.row("SELECT id FROM person WHERE number = ?", (number,))
     if row is None:
-        near = get_close_matches(number, reviewer_keys(store), n=3)
+        near = get_close_matches(number, reviewer_keys(store), n=3, cutoff=0.5)
         raise UnknownNumber("reviewer", number, tuple(near))
     key: int = row[0]
     return key

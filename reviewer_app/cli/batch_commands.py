@@ -1,0 +1,159 @@
+"""Commands on a workspace itself: new, recuse, rank, verify, backup."""
+
+from pathlib import Path
+
+import click
+
+from reviewer_app.cli.frame import (
+    FOUND_SOMETHING,
+    Frame,
+    PathArgument,
+    common,
+    give,
+    give_json,
+    say,
+)
+from reviewer_app.domain.verification import FindingKind
+from reviewer_app.i18n import Translator
+
+
+def commands(_: Translator) -> tuple[click.Command, ...]:
+    """Give this module's commands."""
+    return (_new(_), _recuse(_), _rank(_), _verify(_), _backup(_))
+
+
+def _new(_: Translator) -> click.Command:
+    @click.command("new", help=_("Make a new workspace."))
+    @click.argument("workspace", type=PathArgument)
+    @click.option("--title", required=True, metavar="T", help=_("Title of the batch."))
+    @click.option(
+        "--scheme",
+        default="measure-5",
+        metavar="KEY|FILE",
+        help=_("A bundled scheme or a scheme file (default: measure-5)."),
+    )
+    @common(_)
+    @click.pass_obj
+    def new(frame: Frame, workspace: Path, title: str, scheme: str) -> int:
+        from reviewer_app.cli.scheme_commands import chosen_scheme
+        from reviewer_app.workflow.new_workspace import new_workspace
+
+        found = chosen_scheme(scheme)
+        made = new_workspace(workspace, title, found, frame.surroundings())
+        made.close()
+        say(
+            _("{path} is ready, with the scheme {title}.").format(path=workspace, title=found.title)
+        )
+        if found.notice:
+            say(found.notice)
+        return 0
+
+    return new
+
+
+def _recuse(_: Translator) -> click.Command:
+    @click.command("recuse", help=_("Keep a reviewer away from an application."))
+    @click.argument("workspace", type=PathArgument)
+    @click.argument("reviewer")
+    @click.argument("application")
+    @click.option("--ground", required=True, metavar="TEXT", help=_("Ground of the recusal."))
+    @common(_)
+    @click.pass_obj
+    def recuse(frame: Frame, workspace: Path, reviewer: str, application: str, ground: str) -> int:
+        from reviewer_app.domain.sheet import SheetState
+        from reviewer_app.queries.consequences import consequence_of_aside
+        from reviewer_app.words.results import consequence_lines
+        from reviewer_app.workflow import set_aside
+
+        with frame.open(workspace) as opened:
+            before_after = consequence_of_aside(
+                opened, application=application, reviewer=reviewer, state=SheetState.RECUSED
+            )
+            for line in consequence_lines(before_after, opened.scheme(), _):
+                say(line)
+            set_aside.recuse(opened, application=application, reviewer=reviewer, ground=ground)
+        return 0
+
+    return recuse
+
+
+def _rank(_: Translator) -> click.Command:
+    @click.command("rank", help=_("Compute the official result from the sheets."))
+    @click.argument("workspace", type=PathArgument)
+    @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
+    @common(_)
+    @click.pass_obj
+    def rank(frame: Frame, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 - click's way
+        from reviewer_app.queries.ranking import ranking
+        from reviewer_app.queries.ranking_json import ranking_document
+        from reviewer_app.words.ranking import ranking_lines
+
+        with frame.open(workspace) as opened:
+            result = ranking(opened)
+        if as_json:
+            give_json(ranking_document(result, _))
+        else:
+            for line in ranking_lines(result, _):
+                give(line)
+        return 0
+
+    return rank
+
+
+def _verify(_: Translator) -> click.Command:
+    @click.command("verify", help=_("Check a workspace against its journal, or a report."))
+    @click.argument("file", metavar="WORKSPACE|REPORT", type=PathArgument)
+    @click.option(
+        "--workspace", type=PathArgument, metavar="W", help=_("The workspace of the report.")
+    )
+    @common(_)
+    @click.pass_obj
+    def verify(frame: Frame, file: Path, workspace: Path | None) -> int:
+        from reviewer_app.cli.report_commands import verify_report
+
+        if workspace is not None or file.suffix.lower() in (".pdf", ".xlsx", ".docx"):
+            return verify_report(frame, file, workspace)
+        return _verify_workspace(frame, file)
+
+    return verify
+
+
+def _verify_workspace(frame: Frame, path: Path) -> int:
+    from reviewer_app.domain.errors import Damaged
+    from reviewer_app.domain.verification import Finding, Verification
+    from reviewer_app.queries.verification import verification
+    from reviewer_app.words.verification import finding_sentence, outcome_sentence
+    from reviewer_app.workspace import open_workspace
+
+    try:
+        workspace = open_workspace(path, frame.surroundings())
+    except Damaged as error:
+        finding = Finding(FindingKind.UNREADABLE, found=error.detail)
+        outcome = Verification((finding,), 0, 0, "", {})
+    else:
+        try:
+            outcome = verification(workspace)
+        finally:
+            workspace.close()
+    for item in outcome.findings:
+        give(finding_sentence(item, frame.translate))
+    give(outcome_sentence(outcome, frame.translate))
+    return 0 if outcome.passed else FOUND_SOMETHING
+
+
+def _backup(_: Translator) -> click.Command:
+    @click.command("backup", help=_("Make a verified copy."))
+    @click.argument("workspace", type=PathArgument)
+    @click.option("--to", type=PathArgument, metavar="DIR", help=_("Folder for the copy."))
+    @common(_)
+    @click.pass_obj
+    def backup(frame: Frame, workspace: Path, to: Path | None) -> int:
+        from reviewer_app.workflow.back_up import back_up
+
+        with frame.open(workspace) as opened:
+            made = back_up(opened, to)
+        give(str(made.path))
+        say(_("The copy was opened and verified up to entry {seq}.").format(seq=made.sequence))
+        return 0
+
+    return backup

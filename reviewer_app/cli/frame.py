@@ -1,0 +1,144 @@
+"""What every command shares: language, actor, output, and how failures end."""
+
+import getpass
+import json
+import locale
+import os
+import sys
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reviewer_app.domain.person import Actor, Role
+from reviewer_app.domain.verification import Finding
+from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
+from reviewer_app.words.verification import finding_sentence
+from reviewer_app.workspace import Surroundings, Workspace, open_workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FOUND_SOMETHING = 1
+
+
+@dataclass
+class Frame:
+    """One run of the program: its words and who acts."""
+
+    translate: Translator
+    actor: str
+
+    def surroundings(self) -> Surroundings:
+        """Give clock, ids and actor of this run."""
+        actor = Actor(self.actor, Role.SECRETARY)
+        return Surroundings(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), actor)
+
+    @contextmanager
+    def open(self, path: Path) -> Iterator[Workspace]:
+        """Open a workspace for the block; say aloud what its heads tell."""
+        workspace = open_workspace(path, self.surroundings())
+        try:
+            self.warn(workspace.alarms)
+            yield workspace
+        finally:
+            workspace.close()
+
+    def warn(self, alarms: tuple[Finding, ...]) -> None:
+        """Put findings on stderr."""
+        for finding in alarms:
+            say(finding_sentence(finding, self.translate))
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """Give the system's language if it is one of ours, else zh_CN."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return _language(value)
+    return _language(locale.getlocale()[0] or "")
+
+
+def _language(name: str) -> str:
+    lowered = name.lower()
+    if lowered.startswith("en"):
+        return "en"
+    return DEFAULT_LANGUAGE
+
+
+def language_of(arguments: list[str], environment: Mapping[str, str]) -> str:
+    """Find --lang before the commands are built, so that help speaks it too."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            value = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        else:
+            continue
+        if value in LANGUAGES:
+            return value
+    return system_language(environment)
+
+
+def default_actor() -> str:
+    """Name the operating system's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return os.environ.get("USERNAME", "") or "?"
+
+
+def make_frame(arguments: list[str]) -> Frame:
+    """Make the frame of a run from its arguments and the environment."""
+    return Frame(translator(language_of(arguments, os.environ)), default_actor())
+
+
+def common(_: Translator) -> Callable[[F], F]:
+    """Give a command --lang and --as."""
+
+    def set_actor(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            if not value.strip():
+                raise click.BadParameter(value, context, _parameter)
+            context.find_object(Frame).actor = value.strip()  # type: ignore[union-attr]
+
+    def decorate(command: F) -> F:
+        command = click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            help=_("Language of messages."),
+        )(command)
+        return click.option(
+            "--as",
+            "acting",
+            metavar="NAME",
+            expose_value=False,
+            callback=set_actor,
+            help=_("Who acts (default: the system's user)."),
+        )(command)
+
+    return decorate
+
+
+PathArgument = click.Path(path_type=Path)
+
+
+def say(text: str) -> None:
+    """Put a message on stderr."""
+    click.echo(text, err=True)
+
+
+def give(text: str) -> None:
+    """Put a result on stdout."""
+    click.echo(text)
+
+
+def give_json(value: object) -> None:
+    """Put a JSON result on stdout."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")

@@ -1,0 +1,144 @@
+"""Commands that bring outside files in: template, import."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from reviewer_app.cli.failures import BAD_INPUT
+from reviewer_app.cli.frame import (
+    FOUND_SOMETHING,
+    Frame,
+    PathArgument,
+    common,
+    give,
+    give_json,
+    say,
+)
+from reviewer_app.domain.errors import ReadOnlyWorkspace
+from reviewer_app.domain.plans import ImportKind, ImportPlan
+from reviewer_app.i18n import Translator
+
+_KINDS = [kind.value for kind in ImportKind]
+
+
+def commands(_: Translator) -> tuple[click.Command, ...]:
+    """Give this module's commands."""
+    return (_template(_), _import(_))
+
+
+def _template(_: Translator) -> click.Command:
+    @click.command("template", help=_("Write an empty workbook to fill in."))
+    @click.argument("kind", type=click.Choice(["scheme", *_KINDS]))
+    @click.argument("file", metavar="FILE.xlsx", type=PathArgument)
+    @click.option("--workspace", type=PathArgument, metavar="W", help=_("Prefill from this one."))
+    @common(_)
+    @click.pass_obj
+    def template(frame: Frame, kind: str, file: Path, workspace: Path | None) -> int:
+        from reviewer_app.importing.scheme_workbook import write_scheme_form
+        from reviewer_app.importing.templates import write_template
+        from reviewer_app.queries.present import present, scheme_document
+
+        if workspace is None:
+            if kind == "scheme":
+                write_scheme_form(file, None)
+            else:
+                write_template(ImportKind(kind), file, None, _)
+        else:
+            with frame.open(workspace) as opened:
+                if kind == "scheme":
+                    write_scheme_form(file, scheme_document(opened))
+                else:
+                    write_template(ImportKind(kind), file, present(opened), _)
+        give(str(file))
+        return 0
+
+    return template
+
+
+def _pairs(values: tuple[str, ...]) -> Mapping[str, str]:
+    found = {}
+    for value in values:
+        name, sign, target = value.rpartition("=")
+        if not (sign and name and target):
+            raise click.BadParameter(value)
+        found[name] = target
+    return found
+
+
+def _import(_: Translator) -> click.Command:
+    @click.command("import", help=_("Import a workbook; with any problem nothing is written."))
+    @click.argument("workspace", type=PathArgument)
+    @click.argument("kind", type=click.Choice(_KINDS))
+    @click.argument("file", type=PathArgument)
+    @click.option("--check", is_flag=True, help=_("Only plan, write nothing."))
+    @click.option(
+        "--skip-bad",
+        type=PathArgument,
+        metavar="COPY.xlsx",
+        help=_("Import the good rows; write a copy with the bad cells red."),
+    )
+    @click.option("--submit", is_flag=True, help=_("Submit each complete sheet (scores)."))
+    @click.option("--sheet", metavar="NAME", help=_("Read this sheet."))
+    @click.option("--map", "maps", multiple=True, metavar="OLD=NEW", help=_("Rename a column."))
+    @click.option(
+        "--unit", "units", multiple=True, metavar=_("COLUMN=元|万元"), help=_("Set a unit.")
+    )
+    @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
+    @common(_)
+    @click.pass_obj
+    def import_command(
+        frame: Frame, /, workspace: Path, kind: str, file: Path, **options: object
+    ) -> int:
+        return _run_import(frame, workspace, ImportKind(kind), file, options)
+
+    return import_command
+
+
+def _run_import(
+    frame: Frame, workspace: Path, kind: ImportKind, file: Path, options: Mapping[str, object]
+) -> int:
+    from reviewer_app.importing.plan import ImportOptions, plan_import
+    from reviewer_app.importing.red_copy import mark_bad_cells
+    from reviewer_app.queries.present import present
+    from reviewer_app.workflow.apply_import import apply_import
+
+    copy = options["skip_bad"]
+    with frame.open(workspace) as opened:
+        chosen = ImportOptions(
+            sheet=options["sheet"],  # type: ignore[arg-type]
+            header_map=_pairs(options["maps"]),  # type: ignore[arg-type]
+            units=_pairs(options["units"]),  # type: ignore[arg-type]
+            submit=bool(options["submit"]),
+        )
+        plan = plan_import(file, kind, present(opened), chosen)
+        _show(frame, plan, as_json=bool(options["as_json"]))
+        if options["check"]:
+            return FOUND_SOMETHING if plan.problems else 0
+        if opened.store.read_only:
+            raise ReadOnlyWorkspace(workspace)
+        if plan.problems and copy is None:
+            say(_nothing_imported(frame.translate, len(plan.problems)))
+            return BAD_INPUT
+        if plan.problems and isinstance(copy, Path):
+            mark_bad_cells(file, copy, plan)
+            say(frame.translate("The bad cells are marked red in {path}.").format(path=copy))
+        apply_import(opened, plan, skip_bad=copy is not None)
+    return 0
+
+
+def _nothing_imported(_: Translator, count: int) -> str:
+    from reviewer_app.domain.errors import PlanHasProblems
+    from reviewer_app.words.errors import sentence
+
+    return sentence(PlanHasProblems(count), _) or ""
+
+
+def _show(frame: Frame, plan: ImportPlan, *, as_json: bool) -> None:
+    from reviewer_app.words.import_plan import plan_document, plan_lines
+
+    if as_json:
+        give_json(plan_document(plan, frame.translate))
+    else:
+        for line in plan_lines(plan, frame.translate):
+            say(line)

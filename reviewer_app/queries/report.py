@@ -1,0 +1,103 @@
+"""Prepare a report: the batch's values as a Document, now or as it was."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reviewer_app import __version__
+from reviewer_app.domain.document import Document, Edition
+from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.verification import Verification
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.ranking import ranking
+from reviewer_app.reports import catalogue
+from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.storage import applications, people, sheets
+from reviewer_app.storage.store import Store
+from reviewer_app.storage.time_travel import store_at
+from reviewer_app.words.results import why_sentence
+from reviewer_app.words.scheme import describe_method
+from reviewer_app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOrder:
+    """How reports are to be made: edition, language, single sheets or one table."""
+
+    edition: Edition
+    translator: Translator
+    single_sheets: bool = False
+
+
+def report_facts(
+    workspace: Workspace, order: ReportOrder, verification: Verification | None = None
+) -> ReportFacts:
+    """Read what every report is made from, once for all of them."""
+    store = workspace.store
+    result = ranking(workspace)
+    _ = order.translator
+    members = people.load_reviewers(store)
+    return ReportFacts(
+        ranking=result,
+        reviewers=tuple(members[number] for number in sorted(members, key=natural_key)),
+        method=describe_method(result.scheme, _),
+        translator=_,
+        edition=order.edition,
+        reasons={
+            item.number: " ".join(why_sentence(why, result.scheme, _) for why in item.why)
+            for item in result.applications
+            if item.why
+        },
+        comments=_comments(store),
+        verification=verification,
+        digests=((_("Scheme"), result.scheme.digest),),
+        single_sheets=order.single_sheets,
+        printed=_printed(workspace.surroundings.now()),
+        software=f"reviewer-app {__version__}",
+    )
+
+
+def _printed(now: datetime) -> str:
+    return now.strftime("%Y-%m-%d %H:%M")
+
+
+def _comments(store: Store) -> dict[tuple[str, str, str], str]:
+    numbers = {key: number for number, key in applications.application_keys(store).items()}
+    reviewers = {key: number for number, key in people.reviewer_keys(store).items()}
+    place = {
+        row.key: (numbers[row.application], reviewers[row.reviewer])
+        for row in sheets.all_sheets(store)
+    }
+    return {
+        (*place[key], code): text
+        for key, comments in sheets.all_comments(store).items()
+        for code, text in comments.items()
+    }
+
+
+def prepare(
+    workspace: Workspace,
+    key: str,
+    order: ReportOrder,
+    verification: Verification | None = None,
+) -> Document:
+    """Give one report of the batch as it stands.
+
+    Raises:
+        BadInput, Refused: unknown report, no such edition, not in this version.
+    """
+    return catalogue.build(key, report_facts(workspace, order, verification))
+
+
+def prepare_as_it_was(
+    workspace: Workspace,
+    key: str,
+    sequence: int,
+    order: ReportOrder,
+    verification: Verification | None = None,
+) -> Document:
+    """Give the report as it was after a journal entry."""
+    past = store_at(workspace.store, sequence)
+    try:
+        return prepare(replace(workspace, store=past), key, order, verification)
+    finally:
+        past.close()

@@ -1,0 +1,88 @@
+"""Is a file the document of its code, and what changed since it was printed?"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
+from reviewer_app.domain.errors import NoCode, ReviewerError
+from reviewer_app.domain.report_check import Code, ReportCheck
+from reviewer_app.domain.verification import Verification
+from reviewer_app.i18n import LANGUAGES, translator
+from reviewer_app.queries.report import ReportOrder, prepare, prepare_as_it_was
+from reviewer_app.queries.verification import verification, verification_as_it_was
+from reviewer_app.reports.writing import holds_document, text_of
+from reviewer_app.storage.exports import exports_of
+from reviewer_app.workspace import Workspace
+
+_CODE = re.compile(
+    rf"(\d\d)-([a-z]+(?:-[a-z]+)*?)(-public)?\s*·\s*(\d+)\s*·\s*([0-9a-f]{{{CODE_DIGITS}}})"
+)
+
+
+def read_code(file: Path) -> Code:
+    """Find the foot code in a PDF or workbook.
+
+    Raises:
+        NoCode: there is none.
+    """
+    found = _CODE.search(text_of(file))
+    if found is None:
+        raise NoCode(file)
+    edition = Edition.PUBLIC if found[3] else Edition.INTERNAL
+    return Code(found[2], edition, int(found[4]), found[5])
+
+
+def check_report(workspace: Workspace, file: Path, code: Code) -> ReportCheck:
+    """Rebuild the document as it was at its sequence and compare."""
+    last, _ = workspace.store.head()
+    outcome = verification(workspace)
+    then = None
+    if 1 <= code.sequence <= last and outcome.passed:
+        then = _document_then(workspace, code, outcome)
+    with file.open("rb") as source:
+        sha = hashlib.file_digest(source, "sha256").hexdigest()
+    return ReportCheck(
+        code=code,
+        is_known=then is not None,
+        is_same_file=any(item.sha256 == sha for item in exports_of(workspace.store)),
+        holds_values=then is not None and holds_document(file, then[0]),
+        entries_since=max(0, last - code.sequence),
+        differs_now=then is not None and _differs_now(workspace, code, then[1], outcome),
+    )
+
+
+def _orders(code: Code) -> tuple[ReportOrder, ...]:
+    return tuple(
+        ReportOrder(code.edition, translator(language), single_sheets=single)
+        for single in (False, True)
+        for language in LANGUAGES
+    )
+
+
+def _document_then(
+    workspace: Workspace, code: Code, outcome: Verification
+) -> tuple[Document, ReportOrder] | None:
+    past = verification_as_it_was(workspace, code.sequence, outcome)
+    for order in _orders(code):
+        try:
+            document = prepare_as_it_was(workspace, code.key, code.sequence, order, past)
+        except ReviewerError:
+            return None
+        if digest(document).startswith(code.digest):
+            return document, order
+    return None
+
+
+def _differs_now(
+    workspace: Workspace, code: Code, order: ReportOrder, outcome: Verification
+) -> bool:
+    now = prepare(workspace, code.key, order, outcome)
+    then = prepare_as_it_was(
+        workspace,
+        code.key,
+        code.sequence,
+        order,
+        verification_as_it_was(workspace, code.sequence, outcome),
+    )
+    return now.blocks != then.blocks

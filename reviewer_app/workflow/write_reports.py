@@ -1,0 +1,75 @@
+"""Write reports from a workspace that has just passed `verify`."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer_app.domain.document import Document
+from reviewer_app.domain.errors import VerifyFailed
+from reviewer_app.queries.report import ReportOrder, report_facts
+from reviewer_app.queries.verification import verification
+from reviewer_app.reports import catalogue
+from reviewer_app.reports.writing import write_report
+from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file that was written, read back and compared."""
+
+    path: Path
+    document: Document
+    note: str
+
+
+def write_reports(
+    workspace: Workspace,
+    files: Sequence[tuple[str, str]],
+    to: Path,
+    order: ReportOrder,
+    *,
+    allow_missing: bool = False,
+    tell: Callable[[Written], None] = lambda _written: None,
+) -> tuple[Written, ...]:
+    """Write (key, format) files into a folder; each is atomic and read back.
+
+    Raises:
+        VerifyFailed: the workspace is not what its journal says; nothing is written.
+        ReviewerError: the leaves of `reports`; files written before stay whole.
+    """
+    outcome = verification(workspace)
+    if not outcome.passed:
+        raise VerifyFailed(workspace.store.path, len(outcome.findings))
+    to.mkdir(parents=True, exist_ok=True)
+    facts = report_facts(workspace, order, outcome)
+    written: list[Written] = []
+    documents: dict[str, Document] = {}
+    for key, form in files:
+        if key not in documents:
+            documents[key] = catalogue.build(key, facts)
+        document = documents[key]
+        path = to / catalogue.report(key).file_name(order.edition, form)
+        note = write_report(document, path, form, allow_missing=allow_missing)
+        done = Written(path, document, note)
+        _log(workspace, done)
+        written.append(done)
+        tell(done)
+    return tuple(written)
+
+
+def _log(workspace: Workspace, done: Written) -> None:
+    with done.path.open("rb") as source:
+        sha = hashlib.file_digest(source, "sha256").hexdigest()
+    log_export(
+        workspace.store,
+        Export(
+            at=workspace.stamp(),
+            actor=workspace.actor.name,
+            file=done.path.name,
+            code=done.document.code,
+            sha256=sha,
+            note=done.note,
+        ),
+    )
