@@ -111,6 +111,7 @@ class ProblemKind(StrEnum):
     NOT_ASSIGNED = "not_assigned"
     REASON_MISSING = "reason_missing"
     DERIVED_OUT_OF_BOUNDS = "derived_out_of_bounds"
+    STRUCK_WITHOUT_REASON = "struck_without_reason"
     # Scores.
     SCORE_RANGE = "score_range"
     SCORE_STEP = "score_step"
@@ -122,4 +123,3 @@ class ProblemKind(StrEnum):
     STATE_SUBMITTED = "state_submitted"
     SHEET_INCOMPLETE = "sheet_incomplete"
     SHEET_NOT_OPEN = "sheet_not_open"
-    SUBMITTED_KEPT = "submitted_kept"
