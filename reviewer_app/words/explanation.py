@@ -58,9 +58,10 @@ def _lines(step: Step, scheme: Scheme, _: Translator) -> Iterator[str]:
         case SumStep():
             yield _subject(step.subject, _) + _sum_text(step.terms, step.value, places)
         case RoundStep():
-            text = _("rounded half up to {places} decimals: {value}")
+            text = _("{subject}, rounded half up to {places} decimals: {value}")
             value = format_points(step.value, step.places)
-            yield _subject(step.subject, _) + text.format(places=step.places, value=value)
+            subject = step.subject or _("Score")
+            yield text.format(subject=subject, places=step.places, value=value)
         case FactorsStep():
             yield from _factors_lines(step, places, _)
         case TieStep():
@@ -93,6 +94,8 @@ def _sheet_line(step: SheetStep, places: int, _: Translator) -> str:
 
 
 def _sum_text(terms: tuple[Term, ...], value: Fraction, places: int) -> str:
+    if len(terms) == 1 and terms[0].weight == 1:
+        return f"{terms[0].code} {equals_text(value, places)}"
     products = []
     for term in terms:
         text = f"{term.code} {exact_text(term.value, places)}"
