@@ -3,6 +3,7 @@
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,23 @@ def test_every_module_can_be_the_first_one_imported() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_the_rank_command_loads_nothing_heavy(tmp_path: Path) -> None:
+    batch = str(tmp_path / "batch.review")
+    program = [sys.executable, "-X", "importtime", "-m", "reviewer_app"]
+    subprocess.run(
+        [*program, "new", batch, "--title", "t"], cwd=ROOT, capture_output=True, check=True
+    )
+
+    done = subprocess.run(
+        [*program, "rank", batch, "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    names = (line.rpartition("|")[2].strip() for line in done.stderr.splitlines())
+    assert not {name.partition(".")[0] for name in names} & (HEAVY | WINDOWS)
