@@ -143,10 +143,14 @@ def _check_text(field: Field, text: str, place: Place) -> Problems:
     if len(text) > longest:
         yield SchemeProblem(SchemeFault.TOO_LONG, place, str(len(text)), str(longest))
     allowed = "" if field.shape is Shape.LINE else "\n"
-    strange = [s for s in text if s not in allowed and unicodedata.category(s) in ("Cc", "Cs")]
+    strange = [sign for sign in text if sign not in allowed and _is_control(sign)]
     if strange:
         found = f"U+{ord(strange[0]):04X}"
         yield SchemeProblem(SchemeFault.CONTROL_SIGN, place, found)
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
 
 
 def _reads(read: Callable[[str], Fraction], text: str) -> bool:

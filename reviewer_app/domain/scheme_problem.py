@@ -39,6 +39,9 @@ class SchemeFault(StrEnum):
     BAD_DEFAULT = "bad_default"
     ROUNDING_CLASH = "rounding_clash"
     STAGES_SUM = "stages_sum"
+    NOT_A_TEXT_CELL = "not_a_text_cell"
+    UNKNOWN_OWNER = "unknown_owner"
+    NO_SCHEME_FORM = "no_scheme_form"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ _PROBLEMS = {
     SchemeFault.MIN_ABOVE_MAX: N_("the least value {found} is above the greatest {expected}."),
     SchemeFault.BAD_DEFAULT: N_("the default “{found}” is no value of this input ({expected})."),
     SchemeFault.ROUNDING_CLASH: N_("rounding at {found} does not go together with {expected}."),
+    SchemeFault.NOT_A_TEXT_CELL: N_(
+        "the cell holds {found}; type the value itself, as text or number."
+    ),
+    SchemeFault.UNKNOWN_OWNER: N_("“{found}” stands on no row of the sheet {expected}."),
+    SchemeFault.NO_SCHEME_FORM: N_(
+        "the workbook is no scheme form: the sheet {expected} is missing. Write one with"
+        " template scheme."
+    ),
     SchemeFault.STAGES_SUM: N_("the stages add up to {found} per cent, not {expected}."),
 }
 _NEAREST = N_("there is no key {found}; did you mean {expected}?")
@@ -67,6 +75,9 @@ _TYPES = {
     "list of texts": N_("a list of texts"),
     "list of tables": N_("a list of tables"),
     "list": N_("a list"),
+    "formula": N_("a formula"),
+    "boolean": N_("true or false"),
+    "error": N_("an error value"),
     "table": N_("a table"),
     "true/false": N_("true or false"),
     "datetime": N_("a date and time"),
@@ -100,6 +111,8 @@ def _what(problem: SchemeProblem, _: Translator) -> str:
     if problem.fault is SchemeFault.WRONG_TYPE:
         found = _(_TYPES[found]) if found in _TYPES else found
         expected = _(_TYPES[expected]) if expected in _TYPES else expected
+    elif problem.fault is SchemeFault.NOT_A_TEXT_CELL:
+        found = _(_TYPES[found]) if found in _TYPES else found
     return _(_PROBLEMS[problem.fault]).format(found=found, expected=expected)
 
 

@@ -179,10 +179,8 @@ def _one_indicator(
     for name in ("name", "name_en"):
         texts = getattr(before, name), getattr(after, name)
         yield from _changed((*place, name), ChangeEffect.WORDING, *texts)
-    names = ["kind", "maximum", "step", "weight", "tolerance"]
-    if after.kind is IndicatorKind.OBJECTIVE:
-        names.append("places")
-    for name in names:
+    by_kind = "places" if after.kind is IndicatorKind.OBJECTIVE else "step"
+    for name in ("kind", "maximum", "weight", "tolerance", by_kind):
         values = getattr(before, name), getattr(after, name)
         yield from _changed((*place, name), ChangeEffect.VOIDS, *values, (before.code,))
     yield from _formula_change(before, after, place)
