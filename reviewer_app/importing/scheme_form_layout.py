@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reviewer_app.domain.scheme_shape import SHAPES, Field, Shape
 
-LAST_ROW = 400
+LAST_ROW = 200
 """Rows a clerk may fill on a sheet of rows."""
 
 GUIDE = "说明"
@@ -30,8 +30,8 @@ GUIDANCE = (
     "各指标“权重×满分”合计须等于总分（缺省 100）。",
     "“指标”表按“要素”归属，“档次”表按“指标”归属并由高到低，最低档从 0 起。",
     "“选项”表列出选择型输入项的各选项和分值。",
-    "公式可用：数字、输入项代码、+ - * /、括号、min、max、clip、PL(x; x0:y0, x1:y1)、"
-    "if(条件, a, b)。",
+    "公式可用：数字、输入项代码、+ - * /、括号、min、max、clip、PL(x; x0:y0, x1:y1)。",
+    "公式中 if(条件, a, b) 的条件是一个是/否项或一个比较。",
     '列表用顿号分隔，如 B、E、D、untrimmed_mean、vote；明确为空的列表写 []，明确为空的文字写 ""。',
     "填好后运行 scheme check 检查全部问题。",
     "Fill in white cells only; an empty cell leaves the key out. Numbers are texts.",

@@ -40,6 +40,10 @@ from reviewer_app.importing.scheme_form_layout import (
 _Table = Mapping[str, Any]
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _HEAD = PatternFill("solid", start_color="FFE7E6E6", end_color="FFE7E6E6")
+_BOLD = Font(bold=True)
+_MIDDLE = Alignment(wrap_text=True, vertical="center")
+_TOP = Alignment(wrap_text=True, vertical="top")
+_UNLOCKED = Protection(locked=False)
 _WIDE = ("formula", "text", "label", "notice", "source")
 
 BLANK: _Table = {
@@ -128,15 +132,15 @@ def _put(cell: Cell, value: object) -> None:
 
 def _head(cell: Cell, text: str) -> None:
     cell.value = text
-    cell.font = Font(bold=True)
+    cell.font = _BOLD
     cell.fill = _HEAD
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.alignment = _MIDDLE
 
 
 def _open_cell(cell: Cell) -> None:
     cell.number_format = "@"
-    cell.protection = Protection(locked=False)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.protection = _UNLOCKED
+    cell.alignment = _TOP
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -153,7 +157,7 @@ def _write_guide(sheet: Worksheet) -> None:
         assert isinstance(cell, Cell)
         cell.value = text
         cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True)
+        cell.alignment = _TOP
     sheet.cell(1, 1).font = Font(bold=True, size=14)
     _protect(sheet)
 

@@ -24,7 +24,7 @@ def a_document(key: str = "measure-5") -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def filled(tmp_path: Path, sheet: str, cell: str, value: object) -> Path:
+def filled(tmp_path: Path, sheet: str, cell: str, value: str | float | bool) -> Path:
     path = tmp_path / "form.xlsx"
     write_scheme_form(path, a_document())
     book = load_workbook(path)
@@ -94,7 +94,7 @@ def test_a_typed_number_is_read_as_it_was_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("value", "found"), [("=1/10", "formula"), (True, "boolean")])
-def test_a_cell_that_is_no_value_is_named(tmp_path: Path, value: object, found: str) -> None:
+def test_a_cell_that_is_no_value_is_named(tmp_path: Path, value: str | bool, found: str) -> None:
     path = filled(tmp_path, "方案", "C8", value)
 
     with pytest.raises(SchemeRejected) as caught:
