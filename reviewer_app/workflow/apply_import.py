@@ -8,6 +8,7 @@ from reviewer_app.domain.errors import PlanHasProblems
 from reviewer_app.domain.plans import ImportPlan, Payload
 from reviewer_app.domain.rules.scoring import compute
 from reviewer_app.domain.scheme import Scheme
+from reviewer_app.domain.sheet import SheetState
 from reviewer_app.storage import applications, batch, people, sheets
 from reviewer_app.workspace import Workspace, back_up_before
 
@@ -109,7 +110,7 @@ def _write_details(workspace: Workspace, payload: Payload) -> None:
 
 
 def _write_sheets(workspace: Workspace, payload: Payload) -> None:
-    if not (payload.scores or payload.states):
+    if not (payload.scores or payload.states or payload.submissions):
         return
     store = workspace.store
     keys = _SheetKeys(workspace)
@@ -128,6 +129,9 @@ def _write_sheets(workspace: Workspace, payload: Payload) -> None:
     for state in payload.states:
         key, _ = keys.find(state.application, state.reviewer)
         sheets.set_state(store, key, state.state, state.reason)
+    for pair in payload.submissions:
+        key, _ = keys.find(*pair)
+        sheets.set_state(store, key, SheetState.SUBMITTED, "")
 
 
 class _SheetKeys:
