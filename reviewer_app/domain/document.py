@@ -1,0 +1,238 @@
+"""A report as values: what stands on paper and in the workbook, and its digest.
+
+Making one is `reports.<name>.build`; painting one is `reports.pdf` and `reports.excel`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+
+CODE_DIGITS = 12
+
+
+class Orientation(StrEnum):
+    """How the A4 sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Edition(StrEnum):
+    """Who may read it: the public edition has no reviewers and no single scores."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
+class ColumnKind(StrEnum):
+    """What a column holds; decides alignment on paper and the format in a workbook."""
+
+    TEXT = "text"
+    CODE = "code"
+    POINTS = "points"
+    COUNT = "count"
+    RANK = "rank"
+
+
+class RowKind(StrEnum):
+    """How a row is set: grey marks what the system computed."""
+
+    NORMAL = "normal"
+    GROUP = "group"
+    GREY = "grey"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed: plain decimal digits, and a mark that stands beside it."""
+
+    text: str
+    mark: str = ""
+
+    @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        return len(self.text.partition(".")[2])
+
+
+Cell = str | Number
+"""A cell is text or a number; an absent value is the text "—"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    `width` is its share beside the others, `group` a heading over several, `grey` the
+    tint of what the system computed.
+    """
+
+    title: str
+    kind: ColumnKind
+    width: int
+    group: str = ""
+    grey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: one cell a column; a GROUP row has a single cell that spans all."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within the document, level 1 or 2."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of body text; line breaks in it are kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A small line beneath what it explains."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled value in the head of a form."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The head of a form, `per_row` facts beside each other."""
+
+    facts: tuple[Fact, ...]
+    per_row: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table whose header repeats on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign, three beside each other; `date` is the word that asks for one."""
+
+    statement: str
+    places: tuple[str, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealSpace:
+    """Room for a seal over the unit's name and a date."""
+
+    label: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A new page, and a new sheet of a workbook named `name`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page in the same section."""
+
+
+Block = Heading | Text | Note | Facts | Table | Signatures | SealSpace | Section | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The few words the painters themselves put on a page, in the document's language.
+
+    `page` has {page} and {pages}; `continued` marks the rest of a split text; `missing`
+    has {characters} for those to be written in by hand.
+    """
+
+    page: str
+    continued: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report, made at the journal's `sequence`.
+
+    `printed` and `software` say when and by what; they are not part of the digest, so
+    that the same state gives the same code whenever it is printed.
+    """
+
+    key: str
+    number: str
+    title: str
+    subtitle: str
+    edition: Edition
+    language: str
+    orientation: Orientation
+    blocks: tuple[Block, ...]
+    sequence: int
+    words: PageWords
+    printed: str = ""
+    software: str = ""
+
+    @property
+    def code(self) -> str:
+        """The foot of every page: key, journal sequence, 12 hex digits of the digest.
+
+        Source: house.md 5, Report.
+        """
+        key = self.key if self.edition is Edition.INTERNAL else f"{self.key}-public"
+        return f"{self.number}-{key} · {self.sequence} · {digest(self)[:CODE_DIGITS]}"
+
+    def tables(self) -> Iterator[Table]:
+        """Every table in order."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield block
+
+
+_NOT_IN_DIGEST = frozenset({"printed", "software", "words"})
+
+
+def digest(document: Document) -> str:
+    """Give the SHA-256 of the document's values as canonical JSON."""
+    plain = {
+        field.name: _plain(getattr(document, field.name))
+        for field in fields(document)
+        if field.name not in _NOT_IN_DIGEST
+    }
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Turn values into what JSON knows; a dataclass keeps its name as "is"."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        known = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__, **known}
+    return value

@@ -1,0 +1,95 @@
+"""What can keep a report from being written; `words.reports` makes the sentences."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer_app.domain.errors import BadInput, Refused, WorldFailed
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that no embedded font has, and the text it stands in."""
+
+    character: str
+    where: str
+
+    @property
+    def code(self) -> str:
+        """Its code point as U+20BB7."""
+        return f"U+{ord(self.character):04X}"
+
+
+class UnknownReport(BadInput):
+    """There is no report of this key."""
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.known = known
+
+
+class NotInThisVersion(Refused):
+    """The report is known but this version cannot make it yet."""
+
+    def __init__(self, key: str, number: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.number = number
+
+
+class NoPublicEdition(Refused):
+    """The report names reviewers or their scores, so there is no public one."""
+
+    def __init__(self, key: str, number: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.number = number
+
+
+class NoSuchFormat(BadInput):
+    """The report is not made in this format."""
+
+    def __init__(self, key: str, asked: str, formats: tuple[str, ...]) -> None:
+        super().__init__(key, asked)
+        self.key = key
+        self.asked = asked
+        self.formats = formats
+
+
+class NotVerified(Refused):
+    """The consistency report needs the outcome of a verification."""
+
+
+class MissingGlyphs(Refused):
+    """Characters that no embedded font has: the report would lose them."""
+
+    def __init__(self, glyphs: tuple[MissingGlyph, ...]) -> None:
+        super().__init__(glyphs)
+        self.glyphs = glyphs
+
+
+class ReportDiffers(WorldFailed):
+    """The written file does not read back as what was meant; it was removed."""
+
+    def __init__(self, path: Path, expected: str, found: str) -> None:
+        super().__init__(path, expected, found)
+        self.path = path
+        self.expected = expected
+        self.found = found
+
+
+class ReportNotWritten(WorldFailed):
+    """Disk full, folder read-only and the like; an older file is whole."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path, cause)
+        self.path = path
+        self.cause = cause
+
+
+class ReportInUse(WorldFailed):
+    """Another program holds the old file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path

@@ -1,0 +1,109 @@
+"""The documents of a review: numbers, keys, formats, and who builds them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer_app.domain.document import Document, Edition
+from reviewer_app.domain.report_errors import (
+    NoPublicEdition,
+    NoSuchFormat,
+    NotInThisVersion,
+    UnknownReport,
+)
+from reviewer_app.reports import composite, consistency, ranking, score_sheets
+from reviewer_app.reports.facts import ReportFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document: `has_public` says whether there is an edition without reviewers."""
+
+    number: str
+    key: str
+    formats: tuple[str, ...]
+    build: Callable[[ReportFacts], Document] | None = None
+    has_public: bool = False
+
+    def file_name(self, edition: Edition, extension: str) -> str:
+        """Name the file: NN-key[-public].ext."""
+        public = "-public" if edition is Edition.PUBLIC else ""
+        return f"{self.number}-{self.key}{public}.{extension}"
+
+
+_PDF = ("pdf",)
+_SHEET = ("pdf", "xlsx")
+_WORD = ("pdf", "docx")
+
+REPORTS: tuple[Report, ...] = (
+    Report("01", "attendance", _PDF),
+    Report("02", "pledge", _PDF),
+    Report("03", "recusals", _PDF),
+    Report("04", "draw", _PDF),
+    Report("05", "formal-check", _PDF),
+    Report("06", "credit-check", _PDF),
+    Report("07", "objective-scores", _SHEET),
+    Report("08", "agenda", _SHEET),
+    Report("09", "score-sheets", _SHEET, score_sheets.build),
+    Report("10", "composite", _SHEET, composite.build),
+    Report("11", "ranking", _SHEET, ranking.build, has_public=True),
+    Report("12", "outlier-review", _PDF),
+    Report("13", "score-changes", _SHEET),
+    Report("14", "opinions", _WORD),
+    Report("15", "minutes", _WORD),
+    Report("16", "work-report", _WORD),
+    Report("17", "publicity", _WORD),
+    Report("18", "objections", _PDF),
+    Report("19", "funding", _SHEET),
+    Report("20", "task-book", _PDF),
+    Report("21", "stage-review", _PDF),
+    Report("22", "fees", _PDF),
+    Report("23", "archive-list", _SHEET),
+    Report("24", "consistency", _SHEET, consistency.build),
+)
+"""Source: contract.md 1."""
+
+
+def report(key: str) -> Report:
+    """Find a report by its key or its number.
+
+    Raises:
+        UnknownReport: there is none.
+    """
+    for row in REPORTS:
+        if key in (row.key, row.number):
+            return row
+    raise UnknownReport(key, tuple(row.key for row in REPORTS))
+
+
+def made_now() -> tuple[Report, ...]:
+    """Give the reports this version makes, in order of their numbers."""
+    return tuple(row for row in REPORTS if row.build is not None)
+
+
+def check_format(key: str, extension: str) -> None:
+    """Say whether a report is made in a format.
+
+    Raises:
+        UnknownReport: there is no such report.
+        NoSuchFormat: there is, but not in this format.
+    """
+    row = report(key)
+    if extension not in row.formats:
+        raise NoSuchFormat(row.key, extension, row.formats)
+
+
+def build(key: str, facts: ReportFacts) -> Document:
+    """Make a report as a document.
+
+    Raises:
+        UnknownReport: there is no such report.
+        NotInThisVersion: this version does not make it yet.
+        NoPublicEdition: the public edition was asked of one that shows reviewers.
+        NotVerified: the consistency report without the outcome of verify.
+    """
+    row = report(key)
+    if row.build is None:
+        raise NotInThisVersion(row.key, row.number)
+    if facts.is_public and not row.has_public:
+        raise NoPublicEdition(row.key, row.number)
+    return row.build(facts)

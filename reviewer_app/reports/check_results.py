@@ -1,0 +1,293 @@
+"""The check sheet of the ranking workbook.
+
+Results and ranks as formulas over the single scores, and how far they are from the
+official ones.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reviewer_app.domain.points import format_points, scaled_half_up
+from reviewer_app.domain.scheme import (
+    TIE_MEDIAN,
+    TIE_REQUESTED,
+    TIE_UNTRIMMED_MEAN,
+    TIE_VOTE,
+    RoundStage,
+    TrimLevel,
+    TrimScope,
+)
+from reviewer_app.i18n import Translator
+from reviewer_app.reports.cells import Formula, column_letter, formula_xml, number_xml, text_xml
+from reviewer_app.reports.check_places import Places, rounding
+from reviewer_app.reports.recomputation import (
+    ApplicationCheck,
+    is_median,
+    is_on_totals,
+    may_be_trimmed,
+)
+from reviewer_app.reports.sheet_xml import SheetWriter
+from reviewer_app.reports.styles import Look, Style, Styles
+
+HEADER_ROW = 4
+FIRST = HEADER_ROW + 1
+
+Cells = list[tuple[str, Formula | int]]
+"""Column key and what stands in it, in order of the columns."""
+
+
+class ResultsWriter:
+    """Writes the check sheet. Columns are named by keys; `_at` gives their letters."""
+
+    def __init__(self, places: Places, styles: Styles, translate: Translator) -> None:
+        self._places = places
+        self._scheme = places.scheme
+        self._words = translate
+        self._text = styles.number(Style(Look.MIDDLE))
+        self._header = styles.number(Style(Look.HEADER))
+        self._line = styles.number(Style(Look.LINE))
+        self._title = styles.number(Style(Look.HEADING))
+        self._whole = styles.number(Style(Look.NUMBER))
+        self._grey = styles.number(Style(Look.NUMBER, grey=True))
+        self._score = styles.number(Style(Look.NUMBER, places.scheme.rules.places))
+        self._titles = self._columns()
+        self._at = {key: column_letter(at) for at, key in enumerate(self._titles, 1)}
+        self._last = FIRST + len(places.checks) - 1
+
+    def widths(self) -> list[float]:
+        """Give the widths of the columns."""
+        return [18.0, *[11.0] * (len(self._titles) - 1)]
+
+    def _columns(self) -> dict[str, str]:
+        _ = self._words
+        codes = [factor.code for factor in self._scheme.factors]
+        columns = {
+            "number": _("No."),
+            "rank": _("Official rank"),
+            "score": _("Official score"),
+            "count": _("Valid sheets"),
+            "trim": _("Trimmed (1 = yes)"),
+            "low": _("Lowest is sheet"),
+            "high": _("Highest is sheet"),
+            "divisor": _("Divisor"),
+        }
+        columns |= {f"sum {code}": _("{code} sum").format(code=code) for code in codes}
+        columns |= {f"points {code}": _("{code} before weight").format(code=code) for code in codes}
+        columns |= {f"factor {code}": _("{code} result").format(code=code) for code in codes}
+        columns |= {
+            "upper": _("Numerator"),
+            "lower": _("Denominator"),
+            "again": _("Score again"),
+            "mean": _("Mean of all"),
+            "median": _("Median of all"),
+            "requested": _("Requested (fen, negative)"),
+            "vote": _("Vote"),
+            "rank again": _("Rank again"),
+            "score difference": _("Difference of score"),
+            "rank difference": _("Difference of rank"),
+        }
+        return columns
+
+    def write(self, out: SheetWriter) -> None:
+        """Write the whole sheet."""
+        _ = self._words
+        out.begin(HEADER_ROW)
+        out.row([text_xml("A1", self._title, _("Check: every result worked out again"))])
+        unit = _("Whole numbers: scores in units of 1/{power}, sums over their denominators.")
+        out.row([text_xml("A2", self._line, unit.format(power=self._places.power))])
+        out.row(self._sum_of_differences())
+        out.row(
+            text_xml(f"{self._at[key]}{HEADER_ROW}", self._header, title)
+            for key, title in self._titles.items()
+        )
+        rows = zip(self._places.checks, self._places.rows, strict=True)
+        for row, (check, sheets) in enumerate(rows, FIRST):
+            out.row(self._row(row, check, sheets))
+
+    def _sum_of_differences(self) -> list[str]:
+        """Add up all differences, of totals, scores and ranks: 0 when all agree."""
+        areas = [
+            f"{self._at[key]}{FIRST}:{self._at[key]}{self._last}"
+            for key in ("score difference", "rank difference")
+        ]
+        areas.append(self._places.area(self._places.difference, (5, self._places.last_row)))
+        text = "+".join(f"SUMPRODUCT(ABS({area}))" for area in areas)
+        official = self._scheme.rules.places
+        value = sum(self._differences(check, official) for check in self._places.checks)
+        label = text_xml("A3", self._header, self._words("All differences"))
+        return [label, formula_xml("B3", self._grey, Formula(text, value))]
+
+    def _differences(self, check: ApplicationCheck, places: int) -> int:
+        score, rank = self._official(check)
+        del places
+        return abs(check.score - score) + abs(check.rank - rank)
+
+    def _official(self, check: ApplicationCheck) -> tuple[int, int]:
+        score, rank = check.result.score, check.result.rank
+        assert score is not None
+        assert rank is not None
+        return scaled_half_up(score, self._scheme.rules.places), rank
+
+    def _row(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Iterator[str]:
+        official, rank = self._official(check)
+        yield text_xml(f"A{row}", self._text, check.result.number)
+        yield number_xml(f"B{row}", self._whole, str(rank))
+        score = check.result.score
+        assert score is not None
+        text = format_points(score, self._scheme.rules.places)
+        yield number_xml(f"C{row}", self._score, text)
+        cells = [
+            *self._panel(row, check, sheets),
+            *self._factors(row, check, sheets),
+            *self._outcome(row, check, sheets),
+            *self._differing(row, check, (official, rank)),
+        ]
+        for key, content in cells:
+            reference = f"{self._at[key]}{row}"
+            if isinstance(content, Formula):
+                yield formula_xml(reference, self._grey, content)
+            else:
+                yield number_xml(reference, self._whole, str(content))
+
+    def _panel(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Cells:
+        rules = self._scheme.rules
+        totals = self._places.area(self._places.taken, sheets)
+        count, trim = f"{self._at['count']}{row}", f"{self._at['trim']}{row}"
+        trimming: Formula | int = 0
+        if may_be_trimmed(self._scheme):
+            tested = count
+            if rules.trim_scope is TrimScope.GROUP:
+                letter = self._at["count"]
+                tested = f"MIN({letter}${FIRST}:{letter}${self._last})"
+            trimming = Formula(f"IF({tested}>={rules.trim_from},1,0)", int(check.trimmed))
+        first = totals.rpartition("!")[2].partition(":")[0]
+        prefix = totals.rpartition("!")[0]
+        last_highest = (
+            f"SUMPRODUCT(MAX(({totals}=MAX({totals}))*(ROW({totals})-ROW({prefix}!{first})+1)))"
+        )
+        divisor = "2" if is_median(self._scheme) else f"{count}-2*{trim}"
+        return [
+            ("count", Formula(f"COUNT({totals})", len(check.sheets))),
+            ("trim", trimming),
+            ("low", Formula(f"IF({trim}=1,MATCH(MIN({totals}),{totals},0),0)", check.low)),
+            ("high", Formula(f"IF({trim}=1,{last_highest},0)", check.high)),
+            ("divisor", Formula(divisor, check.divisor)),
+        ]
+
+    def _factors(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Cells:
+        codes = [factor.code for factor in self._scheme.factors]
+        whole = self._places.whole
+        power = self._places.power
+        divisor = f"{self._at['divisor']}{row}"
+        sums, points, factors = Cells(), Cells(), Cells()
+        for at, code in enumerate(codes):
+            sums.append((f"sum {code}", Formula(self._factor_sum(at, row, sheets), check.sums[at])))
+            part = f"{self._at[f'sum {code}']}{row}"
+            lower = f"{whole.factor_parts}*{divisor}"
+            points.append(
+                (f"points {code}", Formula(rounding(part, lower, power), check.points[at]))
+            )
+            weighted = f"{self._places.weight(at)}*{part}"
+            lower = f"{whole.total_parts}*{divisor}"
+            if RoundStage.FACTOR in self._scheme.rules.round_at:
+                weighted = f"{self._places.weight(at)}*{self._at[f'points {code}']}{row}"
+                lower = f"{power * whole.factor_share}"
+            factors.append(
+                (f"factor {code}", Formula(rounding(weighted, lower, power), check.factors[at]))
+            )
+        return [*sums, *points, *factors]
+
+    def _factor_sum(self, factor: int, row: int, sheets: tuple[int, int]) -> str:
+        """Write what the panel gave a factor, times the divisor."""
+        trim = f"{self._at['trim']}{row}"
+        area = self._places.area(self._places.first_factor + factor, sheets)
+        level = self._scheme.rules.trim_level
+        if level is TrimLevel.INDICATOR:
+            first, last = self._places.blocks[factor]
+            return "+".join(
+                self._indicator_sum(column, trim, sheets) for column in range(first, last + 1)
+            )
+        if is_median(self._scheme):
+            return f"2*MEDIAN({area})"
+        if level is TrimLevel.FACTOR:
+            return f"SUM({area})-{trim}*(MIN({area})+MAX({area}))"
+        low, high = f"{self._at['low']}{row}", f"{self._at['high']}{row}"
+        return f"SUM({area})-IF({trim}=1,INDEX({area},{low})+INDEX({area},{high}),0)"
+
+    def _indicator_sum(self, column: int, trim: str, sheets: tuple[int, int]) -> str:
+        area = self._places.area(column, sheets)
+        weight = self._places.indicator_weight(column)
+        unit = self._places.whole.unit
+        if is_median(self._scheme):
+            return f"{weight}*ROUND(2*MEDIAN({area})*{unit},0)"
+        ends = f"ROUND(MIN({area})*{unit},0)+ROUND(MAX({area})*{unit},0)"
+        return f"{weight}*(SUMPRODUCT(ROUND({area}*{unit},0))-{trim}*({ends}))"
+
+    def _outcome(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Cells:
+        power, parts = self._places.power, self._places.parts
+        totals = self._places.area(self._places.taken, sheets)
+        upper, lower = self._result(row, totals)
+        count = f"{self._at['count']}{row}"
+        ends = (f"{self._at['upper']}{row}", f"{self._at['lower']}{row}")
+        mean = rounding(f"SUM({totals})", f"{parts}*{count}", power)
+        median = rounding(f"(2*MEDIAN({totals}))", str(2 * parts), power)
+        return [
+            ("upper", Formula(upper, check.upper)),
+            ("lower", Formula(lower, check.lower)),
+            ("again", Formula(rounding(*ends, power), check.score)),
+            ("mean", Formula(mean, check.mean)),
+            ("median", Formula(median, check.median)),
+            ("requested", -check.requested),
+            ("vote", check.vote),
+        ]
+
+    def _result(self, row: int, totals: str) -> tuple[str, str]:
+        """Write the exact result as numerator and denominator."""
+        rules, whole = self._scheme.rules, self._places.whole
+        codes = [factor.code for factor in self._scheme.factors]
+        divisor, trim = f"{self._at['divisor']}{row}", f"{self._at['trim']}{row}"
+        if is_on_totals(self._scheme):
+            lower = f"{self._places.parts}*{divisor}"
+            if is_median(self._scheme):
+                return f"2*MEDIAN({totals})", lower
+            return f"SUM({totals})-{trim}*(MIN({totals})+MAX({totals}))", lower
+        if RoundStage.WEIGHTED in rules.round_at:
+            return f"SUM({self._span('factor', codes, row)})", str(self._places.power)
+        if RoundStage.FACTOR in rules.round_at:
+            area = self._span("points", codes, row)
+            lower = str(self._places.power * whole.factor_share)
+        else:
+            area, lower = self._span("sum", codes, row), f"{whole.total_parts}*{divisor}"
+        return f"SUMPRODUCT({area},{self._places.weights()})", lower
+
+    def _span(self, kind: str, codes: Sequence[str], row: int) -> str:
+        return f"{self._at[f'{kind} {codes[0]}']}{row}:{self._at[f'{kind} {codes[-1]}']}{row}"
+
+    def _differing(self, row: int, check: ApplicationCheck, official: tuple[int, int]) -> Cells:
+        again = f"{self._at['again']}{row}-ROUND(C{row}*{self._places.power},0)"
+        rank = f"{self._at['rank again']}{row}-B{row}"
+        return [
+            ("rank again", Formula(self._rank(row), check.rank)),
+            ("score difference", Formula(again, check.score - official[0])),
+            ("rank difference", Formula(rank, check.rank - official[1])),
+        ]
+
+    def _rank(self, row: int) -> str:
+        """Count those that are better at the first key that differs: 1, 2, 2, 4."""
+        terms = ["1"]
+        equal = ""
+        for key in self._keys():
+            area = f"{self._at[key]}${FIRST}:{self._at[key]}${self._last}"
+            cell = f"{self._at[key]}{row}"
+            terms.append(f'COUNTIFS({equal}{area},">"&{cell})')
+            equal += f"{area},{cell},"
+        return "+".join(terms)
+
+    def _keys(self) -> list[str]:
+        named = {
+            TIE_UNTRIMMED_MEAN: "mean",
+            TIE_MEDIAN: "median",
+            TIE_REQUESTED: "requested",
+            TIE_VOTE: "vote",
+        }
+        steps = self._scheme.rules.tie_break
+        return ["again", *(named.get(step, f"factor {step}") for step in steps)]

@@ -1,0 +1,39 @@
+"""What a report is made from. Every number in it is one of the ranking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewer_app.domain.document import Edition
+from reviewer_app.domain.person import Reviewer
+from reviewer_app.domain.results import Ranking
+from reviewer_app.domain.verification import Verification
+from reviewer_app.i18n import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """The state of a batch at one journal sequence, and how to print it.
+
+    `method` says in words how sheets become results; `reasons` maps the number of each
+    application without a rank to the sentence why; `comments` maps (application,
+    reviewer, indicator) to what the reviewer wrote; `digests` are named SHA-256 sums for
+    the consistency report; `single_sheets` asks for one score sheet a page.
+    """
+
+    ranking: Ranking
+    reviewers: tuple[Reviewer, ...]
+    method: str
+    translator: Translator
+    edition: Edition = Edition.INTERNAL
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    verification: Verification | None = None
+    digests: tuple[tuple[str, str], ...] = ()
+    single_sheets: bool = False
+    printed: str = ""
+    software: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether reviewers and single scores must stay out."""
+        return self.edition is Edition.PUBLIC

@@ -1,0 +1,89 @@
+"""The workbook file around streamed worksheets.
+
+openpyxl makes styles and structure, the rows were written before; the same values give
+the same bytes.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from reviewer_app.reports.cells import column_letter, escaped
+from reviewer_app.reports.sheet_xml import Sheet
+from reviewer_app.reports.styles import Styles, apply
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STAMP = "2000-01-01T00:00:00Z"
+
+
+class Package:
+    """A workbook in the making: worksheets first, the rest when it is closed."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self._count = 0
+
+    def add_sheet(self) -> BinaryIO:
+        """Open the next worksheet for writing; close it before the next."""
+        self._count += 1
+        name = f"xl/worksheets/sheet{self._count}.xml"
+        return self._zip.open(_entry(name), "w", force_zip64=True)  # type: ignore[return-value]
+
+    def close(self, sheets: Sequence[Sheet], styles: Styles, title: str) -> None:
+        """Add everything that is not a worksheet."""
+        with zipfile.ZipFile(_skeleton(sheets, styles)) as skeleton:
+            for name in sorted(skeleton.namelist()):
+                if name.startswith("xl/worksheets/"):
+                    continue
+                content = skeleton.read(name)
+                if name == "docProps/core.xml":
+                    content = _core(title)
+                self._zip.writestr(_entry(name), content)
+        self._zip.close()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def _skeleton(sheets: Sequence[Sheet], styles: Styles) -> io.BytesIO:
+    """Let openpyxl write a workbook with these sheets and styles, without rows."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for sheet in sheets:
+        made = book.create_sheet(sheet.name)
+        made.print_area = f"A1:{column_letter(sheet.columns)}{max(sheet.rows, 1)}"
+        if sheet.header:
+            made.print_title_rows = f"{sheet.header[0]}:{sheet.header[1]}"
+    for number, style in enumerate(styles.in_order(), 1):
+        given = apply(style, cast("Cell", book.worksheets[0].cell(1, number)))
+        assert given == number, (style, given)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer
+
+
+def _core(title: str) -> bytes:
+    """Write the properties: a title, no author, a fixed date."""
+    dcterms = "http://purl.org/dc/terms/"
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:dcterms="{dcterms}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escaped(title)}</dc:title><dc:creator></dc:creator>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:modified>'
+        "</cp:coreProperties>"
+    )
+    return text.encode("utf-8")

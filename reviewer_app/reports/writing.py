@@ -1,0 +1,165 @@
+"""Writing a report so that a half-written or wrong one never stands.
+
+It is written beside the old file, synced, read back and compared, then put in its place.
+
+Source: reliability.md 1.4 and 5.4; house.md 5, Report.
+"""
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from reviewer_app.domain.document import Document, Number
+from reviewer_app.domain.report_errors import (
+    MissingGlyph,
+    ReportDiffers,
+    ReportInUse,
+    ReportNotWritten,
+)
+from reviewer_app.domain.results import Ranking
+from reviewer_app.i18n import Translator
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+"""Seconds between tries: a virus scanner holds a new file for a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report that was written, read back and found right.
+
+    `missing` are the characters printed as boxes, to be named in the export log.
+    """
+
+    path: Path
+    size: int
+    missing: tuple[MissingGlyph, ...] = ()
+
+
+def write_report(
+    document: Document,
+    path: Path,
+    *,
+    check: tuple[Ranking, Translator] | None = None,
+    allow_missing: bool = False,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Written:
+    """Write a document; the ending of the path (.pdf, .xlsx) is the format.
+
+    Args:
+        check: for a ranking workbook, from what its check sheet is made.
+        allow_missing: print a box for a character no embedded font has.
+
+    Raises:
+        MissingGlyphs: such a character is there and was not allowed.
+        ReportDiffers: the file did not read back as meant; it was removed.
+        ReportNotWritten: disk full, no right to write; an older file is whole.
+        ReportInUse: another program holds the old file.
+    """
+    try:
+        handle, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.stem[:80]}-", suffix=path.suffix
+        )
+    except OSError as error:
+        raise ReportNotWritten(path, error.strerror or str(error)) from error
+    aside = Path(name)
+    try:
+        missing = _write(document, handle, path.suffix, check, allow_missing=allow_missing)
+        _compare(document, aside, path)
+        _replace(aside, path, sleep)
+    except OSError as error:
+        raise ReportNotWritten(path, error.strerror or str(error)) from error
+    finally:
+        aside.unlink(missing_ok=True)
+    return Written(path, path.stat().st_size, missing)
+
+
+def _write(
+    document: Document,
+    handle: int,
+    suffix: str,
+    check: tuple[Ranking, Translator] | None,
+    *,
+    allow_missing: bool,
+) -> tuple[MissingGlyph, ...]:
+    """Write into the open file and sync it; the handle is closed in any case."""
+    missing: tuple[MissingGlyph, ...] = ()
+    with os.fdopen(handle, "w+b") as target:
+        if suffix == ".xlsx":
+            from reviewer_app.reports.excel import write_workbook
+
+            write_workbook(document, target, check)
+        else:
+            from reviewer_app.reports.fonts import missing_glyphs
+            from reviewer_app.reports.pdf import pdf_bytes, texts
+
+            target.write(pdf_bytes(document, allow_missing=allow_missing))
+            missing = missing_glyphs(texts(document)) if allow_missing else ()
+        target.flush()
+        os.fsync(target.fileno())
+    return missing
+
+
+def _replace(aside: Path, path: Path, sleep: Callable[[float], None]) -> None:
+    """Put the file in its place, waiting a little for a program that holds the old one."""
+    aside.chmod(0o644)
+    for wait in (*_WAITS, None):
+        try:
+            aside.replace(path)
+        except PermissionError as error:
+            if wait is None:
+                raise ReportInUse(path) from error
+            sleep(wait)
+        else:
+            return
+
+
+def _compare(document: Document, aside: Path, path: Path) -> None:
+    """Read the file back: every number of the document, in order."""
+    expected = [number.text for number in numbers(document)]
+    if aside.suffix == ".xlsx":
+        found: Iterator[str] = _workbook_numbers(aside)
+        expected = [str(Fraction(text)) for text in expected]
+    else:
+        from reviewer_app.reports.pdf_read import pdf_text
+
+        text = pdf_text(aside)
+        found = iter(_NUMBER.findall(text))
+        if document.code not in _one_line(text):
+            raise ReportDiffers(path, document.code, "")
+    for text in expected:
+        if all(other != text for other in found):
+            raise ReportDiffers(path, text, "")
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def numbers(document: Document) -> Iterator[Number]:
+    """Every number of the tables, row by row."""
+    for table in document.tables():
+        for row in table.rows:
+            for cell in row.cells:
+                if isinstance(cell, Number):
+                    yield cell
+
+
+def _workbook_numbers(path: Path) -> Iterator[str]:
+    """Give the numbers in the workbook's cells, row by row, as exact texts."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows(values_only=True):
+                for value in row:
+                    if isinstance(value, int | float) and not isinstance(value, bool):
+                        yield str(Fraction(repr(value)))
+    finally:
+        book.close()
