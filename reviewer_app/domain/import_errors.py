@@ -23,3 +23,12 @@ class FileUnreadable(WorldFailed):
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+
+class CopyNotWritten(WorldFailed):
+    """A workbook for the user could not be written; what stood there is unchanged."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason

@@ -115,6 +115,7 @@ def choose_detail_grids(
         entry = _named(book, wanted, findings)
         entries = [] if entry is None else [entry]
     chosen: dict[DetailKind, Grid] = {}
+    empty: list[str] = []
     for grid in _read_all(book, entries):
         findings.sheet = grid.sheet
         kind = _detail_kind(grid, header_map)
@@ -126,8 +127,12 @@ def choose_detail_grids(
             findings.error(ProblemKind.SHEET_CHOICE, found=shown, facts=facts)
         elif kind is not None and _has_rows(grid):
             chosen[kind] = grid
+        elif kind is not None:
+            empty.append(grid.sheet)
     findings.sheet = ""
-    if not chosen and not findings.errors:
+    if not chosen and empty:
+        findings.error(ProblemKind.NO_ROWS)
+    elif not chosen and not findings.errors:
         expected = "、".join(title for title, _ in DETAIL_TITLES.values())
         shown = "、".join(entry.name for entry in entries)
         findings.error(ProblemKind.SHEET_UNKNOWN, found=shown, expected=expected)

@@ -62,6 +62,10 @@ APPLICATION = Column(
     "application", ("项目编号", "application", "number"), ColumnKind.KEY, is_required=True
 )
 REVIEWER = Column("reviewer", ("专家编号", "reviewer", "number"), ColumnKind.KEY, is_required=True)
+SHOWN_APPLICATION = Column("shown_application", ("项目名称", "application_name"), ColumnKind.LINE)
+SHOWN_REVIEWER = Column("shown_reviewer", ("姓名", "reviewer_name"), ColumnKind.LINE)
+"""Names beside the numbers, for the reader's eye only."""
+
 STATUS = Column("status", ("状态", "status"), ColumnKind.LINE)
 
 _APPLICATIONS = (
@@ -109,11 +113,19 @@ def columns_of(kind: ImportKind, scheme: Scheme) -> tuple[Column, ...]:
         case ImportKind.REVIEWERS:
             return _REVIEWERS
         case ImportKind.ASSIGNMENTS:
-            return (APPLICATION, REVIEWER)
+            return (APPLICATION, SHOWN_APPLICATION, REVIEWER, SHOWN_REVIEWER)
         case ImportKind.METRICS:
-            return (_APPLICATIONS[0], *_input_columns(scheme))
+            return (_APPLICATIONS[0], SHOWN_APPLICATION, *_input_columns(scheme))
         case ImportKind.SCORES:
-            return (APPLICATION, REVIEWER, *_LONG_SCORES, STATUS, *_score_columns(scheme))
+            return (
+                APPLICATION,
+                SHOWN_APPLICATION,
+                REVIEWER,
+                SHOWN_REVIEWER,
+                *_score_columns(scheme),
+                *_LONG_SCORES,
+                STATUS,
+            )
         case ImportKind.DETAILS:
             return ()
 

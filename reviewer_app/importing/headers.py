@@ -27,6 +27,8 @@ from reviewer_app.importing.number_reading import MONEY_UNITS
 from reviewer_app.importing.strings import clean_line
 
 _HEADERS_SHOWN = 40
+_LEAST_HEADERS = 2
+"""One known word in a row is no header: guidance beside the table has those too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def find_header_row(grid: Grid, names: HeaderNames, required: Sequence[str]) -> 
         found = [names.match(text)[0] for text in cells.values()]
         found += [names.target(name) for name in letters if name]
         keys = {column.key for column in found if column is not None}
-        if required and keys.issuperset(required):
+        if required and keys.issuperset(required) and len(keys) >= _LEAST_HEADERS:
             return row
         if len(keys) > best_count:
             best, best_count = row, len(keys)
@@ -137,7 +139,7 @@ def has_header(grid: Grid, names: HeaderNames, required: Sequence[str]) -> bool:
     keys = {
         column.key for text in header_cells(grid, row).values() if (column := names.match(text)[0])
     }
-    return keys.issuperset(required)
+    return keys.issuperset(required) and len(keys) >= _LEAST_HEADERS
 
 
 def read_layout(
@@ -243,12 +245,8 @@ def _check_mapping(
             if item.column is not None
             and (item.column is target or normalise_header(item.header) == normalise_header(name))
         ]
-        if (
-            not items
-            or unit not in MONEY_UNITS
-            or items[0].column is None
-            or items[0].column.unit not in MONEY_UNITS
-        ):
+        wanted = items[0].column.unit if items and items[0].column else ""
+        if unit not in MONEY_UNITS or wanted not in MONEY_UNITS:
             findings.error(ProblemKind.UNIT_COLUMN, found=name, facts={"headers": headers})
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from reviewer_app.domain.errors import ReviewerError
-from reviewer_app.domain.import_errors import FileRefused, FileUnreadable
+from reviewer_app.domain.import_errors import CopyNotWritten, FileRefused, FileUnreadable
 from reviewer_app.domain.plans import Problem
 from reviewer_app.domain.problem_kinds import ProblemKind
 from reviewer_app.i18n import N_, Translator
@@ -352,6 +352,11 @@ def sentence(error: ReviewerError, _: Translator) -> str | None:
             return _(
                 "{path} cannot be read ({reason}). It may be open in Excel or WPS, or the disk is"
                 " gone. Close it there or reconnect the disk, or copy the file, and try again."
+            ).format(path=error.path, reason=error.reason)
+        case CopyNotWritten():
+            return _(
+                "{path} cannot be written ({reason}). It may be open in Excel or WPS, or the disk"
+                " is full. Close it there, or choose another name."
             ).format(path=error.path, reason=error.reason)
         case _:
             return None
