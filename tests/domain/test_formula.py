@@ -49,6 +49,25 @@ def test_formulas_are_exact(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("comparator", "below", "equal", "above"),
+    [
+        ("<", 1, 0, 0),
+        ("<=", 1, 1, 0),
+        (">", 0, 0, 1),
+        (">=", 0, 1, 1),
+        ("==", 0, 1, 0),
+        ("!=", 1, 0, 1),
+    ],
+)
+def test_each_comparison_below_at_and_above(
+    comparator: str, below: int, equal: int, above: int
+) -> None:
+    text = f"if(x {comparator} 2, 1, 0)"
+
+    assert [value(text, x=x) for x in ("1", "2", "3")] == [below, equal, above]
+
+
+@pytest.mark.parametrize(
     ("x", "expected"), [("-5", "0"), ("0", "0"), ("150", "3/5"), ("650", "12/5"), ("9000", "6")]
 )
 def test_a_piecewise_line_is_flat_outside(x: str, expected: str) -> None:

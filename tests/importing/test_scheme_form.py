@@ -1,6 +1,7 @@
 """The Excel form of a scheme: out and in again without loss, and what clerks do to it."""
 
 import tomllib
+import zipfile
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -87,10 +88,14 @@ def test_any_list_comes_back_as_it_was(steps: list[str]) -> None:
 
 
 def test_a_typed_number_is_read_as_it_was_typed(tmp_path: Path) -> None:
-    """A program stores 4.8 as the double 4.7999999999999998."""
-    path = filled(tmp_path, "方案", "C8", 4.7999999999999998)
+    """Spreadsheet programs store the double nearest to 4.8 with 17 digits."""
+    path, stored = filled(tmp_path, "方案", "C8", 4.8), tmp_path / "stored.xlsx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(stored, "w") as target:
+        for name in source.namelist():
+            long = source.read(name).replace(b"<v>4.8</v>", b"<v>4.7999999999999998</v>")
+            target.writestr(name, long)
 
-    assert read_scheme_file(path)["rules"]["step"] == "4.8"
+    assert read_scheme_file(stored)["rules"]["step"] == "4.8"
 
 
 @pytest.mark.parametrize(("value", "found"), [("=1/10", "formula"), (True, "boolean")])
