@@ -4,6 +4,7 @@ The ranking workbook has a check sheet besides (`reports.check_sheet`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import BinaryIO, assert_never
 
 from reviewer_app.domain.document import (
@@ -45,6 +46,12 @@ _CHARACTERS = {Orientation.PORTRAIT: 92.0, Orientation.LANDSCAPE: 140.0}
 _LINE = 15.0
 _TALLEST = 400.0
 _SIGNATURE = 36.0
+
+Shade = tuple[bool, bool]
+"""Grey, bold."""
+
+Span = tuple[int, int]
+"""The first and the last column of a worksheet that a table's column stands in."""
 
 Part = tuple[str, list[Block]]
 """The name of a worksheet and what stands on it."""
@@ -164,89 +171,112 @@ class _SectionWriter:
 
     def _table(self, table: Table) -> None:
         first = self._out.next_row
-        self._header(table)
+        spans = _spans(table.columns, self._sheet.widths)
+        self._header(table, spans)
         if table is self._main:
             self._sheet.header = (first, self._out.next_row - 1)
-        numbers = [_looks(self._styles, column) for column in table.columns]
+        looks = [
+            _Looks(self._styles, column, span, self._sheet.widths)
+            for column, span in zip(table.columns, spans, strict=True)
+        ]
         for row in table.rows:
             if row.kind is RowKind.GROUP:
-                self._group(row, len(table.columns))
+                self._group(row, spans[-1][1])
             else:
-                self._row(row, numbers)
+                self._row(row, looks)
 
-    def _header(self, table: Table) -> None:
+    def _header(self, table: Table, spans: Sequence[Span]) -> None:
         style = self._styles.number(Style(Look.HEADER))
-        if _has_groups(table):
-            row = self._out.next_row
-            self._out.row(
-                text_xml(f"{column_letter(at)}{row}", style, column.group or column.title)
-                for at, column in enumerate(table.columns, 1)
-            )
-            self._merge_groups(table, row)
-        row = self._out.next_row
         grouped = _has_groups(table)
+        if grouped:
+            upper = [column.group or column.title for column in table.columns]
+            self._titles(upper, spans, style, 1)
+            self._merge_groups(table, spans, self._out.next_row - 1)
         titles = ["" if grouped and not one.group else one.title for one in table.columns]
         tallest = max(title.count("\n") + 1 for title in titles)
-        self._out.row(
-            (
-                text_xml(f"{column_letter(at)}{row}", style, title)
-                for at, title in enumerate(titles, 1)
-            ),
-            max(tallest, 2) * _LINE,
-        )
+        if not grouped:
+            self._merge_spans(spans)
+        self._titles(titles, spans, style, max(tallest, 2))
 
-    def _merge_groups(self, table: Table, row: int) -> None:
+    def _titles(self, titles: Sequence[str], spans: Sequence[Span], style: int, lines: int) -> None:
+        row = self._out.next_row
+        cells: list[str] = []
+        for title, (start, end) in zip(titles, spans, strict=True):
+            cells.append(text_xml(f"{column_letter(start)}{row}", style, title))
+            cells += _empty(row, start, end, style)
+        self._out.row(cells, lines * _LINE)
+
+    def _merge_spans(self, spans: Sequence[Span]) -> None:
+        row = self._out.next_row
+        for start, end in spans:
+            self._out.merge((row, start), (row, end))
+
+    def _merge_groups(self, table: Table, spans: Sequence[Span], row: int) -> None:
         columns = table.columns
-        start = 0
-        while start < len(columns):
-            end = start
-            if columns[start].group:
-                while end + 1 < len(columns) and columns[end + 1].group == columns[start].group:
-                    end += 1
-                self._out.merge((row, start + 1), (row, end + 1))
+        at = 0
+        while at < len(columns):
+            last = at
+            if columns[at].group:
+                while last + 1 < len(columns) and columns[last + 1].group == columns[at].group:
+                    last += 1
+                self._out.merge((row, spans[at][0]), (row, spans[last][1]))
+                for start, end in spans[at : last + 1]:
+                    self._out.merge((row + 1, start), (row + 1, end))
             else:
-                self._out.merge((row, start + 1), (row + 1, start + 1))
-            start = end + 1
+                self._out.merge((row, spans[at][0]), (row + 1, spans[at][1]))
+            at = last + 1
 
-    def _group(self, row: Row, columns: int) -> None:
+    def _group(self, row: Row, last: int) -> None:
         style = self._styles.number(Style(Look.TEXT, bold=True))
         number = self._out.next_row
-        self._out.merge((number, 1), (number, columns))
-        cells = [text_xml(f"A{number}", style, str(row.cells[0]))]
-        cells += [empty_xml(f"{column_letter(at)}{number}", style) for at in range(2, columns + 1)]
-        self._out.row(cells)
+        self._out.merge((number, 1), (number, last))
+        first = text_xml(f"A{number}", style, str(row.cells[0]))
+        self._out.row([first, *_empty(number, 1, last, style)])
 
-    def _row(self, row: Row, numbers: Sequence["_Looks"]) -> None:
+    def _row(self, row: Row, columns: Sequence["_Looks"]) -> None:
+        shade = (row.kind is RowKind.GREY, row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL))
         for cells in _split(row, self._document.words.continued):
             number = self._out.next_row
-            shade = _shade(row.kind)
-            self._out.row(
-                looks.cell(f"{column_letter(at)}{number}", cell, shade)
-                for at, (cell, looks) in enumerate(zip(cells, numbers, strict=True), 1)
-            )
-
-
-Shade = tuple[bool, bool]
-"""Grey, bold."""
-
-
-def _shade(kind: RowKind) -> Shade:
-    return kind is RowKind.GREY, kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+            written = [
+                looks.cell(number, cell, shade) for cell, looks in zip(cells, columns, strict=True)
+            ]
+            lines = max(map(_Looks.lines, columns, cells))
+            for looks in columns:
+                if looks.span[0] != looks.span[1]:
+                    self._out.merge((number, looks.span[0]), (number, looks.span[1]))
+            self._out.row(written, min(lines * _LINE, _TALLEST) if lines > 1 else None)
 
 
 class _Looks:
-    """The styles of one column, looked up once for each kind of cell."""
+    """One column of a table: where it stands, and its styles looked up once a kind."""
 
-    def __init__(self, styles: Styles, column: Column) -> None:
+    def __init__(self, styles: Styles, column: Column, span: Span, widths: Sequence[float]) -> None:
+        self.span = span
         self._styles = styles
         self._column = column
+        self._letter = column_letter(span[0])
+        self._width = sum(widths[span[0] - 1 : span[1]])
         self._known: dict[tuple[int, str, Shade], int] = {}
 
-    def cell(self, reference: str, cell: Cell, shade: Shade) -> str:
-        """Write one cell of the column."""
+    def cell(self, row: int, cell: Cell, shade: Shade) -> str:
+        """Write one cell of the column, and the empty ones it spans."""
         if isinstance(cell, Number):
-            return number_xml(reference, self._style(cell.places, cell.mark, shade), cell.text)
-        return text_xml(reference, self._style(-1, "", shade), cell)
+            style = self._style(cell.places, cell.mark, shade)
+            written = number_xml(f"{self._letter}{row}", style, cell.text)
+        else:
+            style = self._style(-1, "", shade)
+            written = text_xml(f"{self._letter}{row}", style, cell)
+        if self.span[0] == self.span[1]:
+            return written
+        return written + "".join(_empty(row, *self.span, style))
+
+    def lines(self, text: Cell) -> int:
+        """Count the lines a cell takes in this column."""
+        if isinstance(text, Number):
+            return 1
+        if len(text) * 2 < self._width and "\n" not in text:
+            return 1
+        return sum(_lines(part, self._width) for part in text.split("\n"))
 
     def _style(self, places: int, mark: str, shade: Shade) -> int:
         key = (places, mark, shade)
@@ -261,8 +291,27 @@ class _Looks:
         return self._known[key]
 
 
-def _looks(styles: Styles, column: Column) -> _Looks:
-    return _Looks(styles, column)
+def _empty(row: int, first: int, last: int, style: int) -> list[str]:
+    """Write the cells after the first that a merged one covers, for their borders."""
+    return [empty_xml(f"{column_letter(at)}{row}", style) for at in range(first + 1, last + 1)]
+
+
+def _spans(columns: Sequence[Column], widths: Sequence[float]) -> list[Span]:
+    """Lay a table with fewer columns over the columns of the worksheet."""
+    total = sum(column.width for column in columns)
+    room = sum(widths)
+    spans: list[Span] = []
+    end, wanted, used = 0, 0.0, 0.0
+    for at, column in enumerate(columns):
+        start = end + 1
+        wanted += room * column.width / total
+        latest = len(widths) - (len(columns) - at - 1)
+        end, used = start, used + widths[start - 1]
+        while end < latest and used + widths[end] / 2 < wanted:
+            used += widths[end]
+            end += 1
+        spans.append((start, end))
+    return [*spans[:-1], (spans[-1][0], len(widths))]
 
 
 def _split(row: Row, continued: str) -> Iterator[tuple[Cell, ...]]:
@@ -286,6 +335,7 @@ def _widths(columns: Sequence[Column], characters: float) -> tuple[float, ...]:
     return tuple(max(5.0, characters * column.width / total) for column in columns)
 
 
+@lru_cache(maxsize=50_000)
 def _lines(text: str, width: float) -> int:
     used = sum(2 if sign > "\u2e7f" else 1 for sign in text)
     return max(1, -(-used // max(int(width * 0.95), 1)))

@@ -45,7 +45,7 @@ class Flow:
             return
         self.turn()
         paper = self.paper
-        self.surface.text(paper.left, paper.top - 5, Face.SERIF, 7.5, self._running)
+        self.surface.text(paper.left, paper.top - 8, Face.SERIF, 7.5, self._running)
 
     def turn(self) -> None:
         """Begin a new page."""
