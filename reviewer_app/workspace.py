@@ -106,10 +106,9 @@ def upgrade_workspace(path: Path, surroundings: Surroundings) -> Workspace:
         backup.make_backup(store, backup_folder(store), path.stem, surroundings.now())
     finally:
         store.close()
-    workspace = Workspace(upgrade_store(path), surroundings)
-    with workspace.write("upgrade"):
-        workspace.store.take_into_journal("_sqlite_migrations")
-    return workspace
+    at = surroundings.now().isoformat(timespec="milliseconds")
+    deed = Deed("upgrade", surroundings.actor, "", at)
+    return Workspace(upgrade_store(path, deed), surroundings)
 
 
 def back_up_before(workspace: Workspace) -> None:

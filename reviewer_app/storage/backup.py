@@ -3,17 +3,21 @@
 Schedule and thinning: reliability.md 1.4.
 """
 
+import errno
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from reviewer_app.domain.errors import Damaged, FileMissing, StorageGone
+from reviewer_app.domain.errors import Damaged, DiskFull, FileMissing, StorageGone, WorldFailed
+from reviewer_app.storage.faults import free_bytes
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.verification import verify_file
 
 _STAMP = "%Y%m%dT%H%M%S"
 _EVERY = timedelta(minutes=30)
+_LONGEST = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +36,58 @@ def make_backup(store: Store, folder: Path, name: str, now: datetime) -> Backup:
         DiskFull, StorageGone: nothing half written is left.
         Damaged: the copy did not pass; it is removed.
     """
-    sequence, _ = store.head()
-    target = folder / f"{name}-{now.strftime(_STAMP)}-{sequence}.review"
+    head = store.head()
+    # Local time, because people choose a backup by its name.
+    stamp = now.astimezone().strftime(_STAMP)
+    target = folder / f"{_shortened(name)}-{stamp}-{head[0]}.review"
     part = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageGone(folder, str(error)) from error
-    try:
+        _remove(part)
         store.copy_to(part)
-        outcome = verify_file(part)
-        if not outcome.passed:
-            raise Damaged(part, outcome.findings[0].kind.value)
+        _require_same(part, store, head[1])
         _sync(part)
         part.replace(target)
         _sync(folder)
     except OSError as error:
-        raise StorageGone(folder, str(error)) from error
+        raise _ours(error, folder) from error
     finally:
-        part.unlink(missing_ok=True)
-    return Backup(target, now, sequence)
+        _remove(part)
+    return Backup(target, now, head[0])
+
+
+def _shortened(name: str) -> str:
+    """Cut a name so that the stamp still fits into 255 bytes."""
+    return name.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+
+
+def _require_same(copy: Path, store: Store, digest: str) -> None:
+    outcome = verify_file(copy)
+    if not outcome.passed:
+        finding = outcome.findings[0]
+        raise Damaged(store.path, f"{finding.kind.value} {finding.place}".strip())
+    if outcome.head != digest:
+        raise Damaged(store.path, outcome.head)
+
+
+def _remove(part: Path) -> None:
+    """Take away what is left of an attempt; a disk that is gone keeps its rest."""
+    for path in (part, part.with_name(part.name + "-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _ours(error: OSError, folder: Path) -> WorldFailed:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(folder, free_bytes(folder))
+    return StorageGone(folder, error.strerror or str(error))
 
 
 def _sync(path: Path) -> None:
-    if path.is_dir() and os.name == "nt":
+    """Flush a file or, where the system knows how, a folder."""
+    if os.name == "nt" and path.is_dir():
         return
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
@@ -79,19 +108,23 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def is_due(store: Store, folder: Path, now: datetime) -> bool:
-    """Say whether 30 minutes of change lie after the last backup."""
+    """Say whether 30 minutes of change lie after the last backup.
+
+    A clock that was set back counts as time passed.
+    """
     sequence, _ = store.head()
     present = backups_in(folder)
     if not present:
         return sequence > 0
     last = present[-1]
-    return last.sequence != sequence and now - last.at >= _EVERY
+    return last.sequence != sequence and abs(now - last.at) >= _EVERY
 
 
 def thin_out(folder: Path, now: datetime) -> None:
     """Keep two days whole, then twelve daily, then ten weekly; delete the others."""
     for item in superfluous(backups_in(folder), now):
-        item.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            item.path.unlink(missing_ok=True)
 
 
 def superfluous(backups: list[Backup], now: datetime) -> list[Backup]:

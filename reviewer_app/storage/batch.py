@@ -1,8 +1,12 @@
 """The batch, its scheme versions and the recorded votes."""
 
+import re
 from dataclasses import dataclass
 
+from reviewer_app.domain.errors import Damaged
 from reviewer_app.storage.store import Store
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,14 @@ class SchemeVersion:
 
 
 def load_batch(store: Store) -> BatchRow:
-    """Read the batch; every workspace has exactly one."""
+    """Read the batch; every workspace has exactly one.
+
+    Raises:
+        Damaged: it is gone, or its UUID, which names folders, is none.
+    """
     row = store.row("SELECT uuid, title, created_at, assignment FROM batch WHERE id = 1")
-    assert row is not None, "a workspace has its batch from its first entry on"
+    if row is None or not _UUID.fullmatch(row[0]):
+        raise Damaged(store.path, "batch")
     return BatchRow(row[0], row[1], row[2], row[3] == "everyone")
 
 
@@ -68,8 +77,15 @@ def scheme_versions(store: Store) -> tuple[SchemeVersion, ...]:
 
 
 def current_scheme(store: Store) -> SchemeVersion:
-    """Read the version in force."""
-    return scheme_versions(store)[-1]
+    """Read the version in force.
+
+    Raises:
+        Damaged: there is none.
+    """
+    versions = scheme_versions(store)
+    if not versions:
+        raise Damaged(store.path, "scheme_version")
+    return versions[-1]
 
 
 def freeze_scheme(store: Store, at: str) -> None:

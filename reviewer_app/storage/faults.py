@@ -24,6 +24,8 @@ from reviewer_app.storage.holder import holder_of
 def translated(error: sqlite3.Error, path: Path) -> ReviewerError | None:
     """Give our error for a fault of the world, None for a bug of ours."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if str(error).startswith("Could not decode to UTF-8"):
+        return Damaged(path, str(error))
     match primary:
         case sqlite3.SQLITE_FULL:
             return DiskFull(path, free_bytes(path))

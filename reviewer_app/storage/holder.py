@@ -11,8 +11,9 @@ from pathlib import Path
 
 
 def note_path(path: Path) -> Path:
-    """Give the place of the note: a hidden file beside the workspace."""
-    return path.with_name(f".{path.name}.holder")
+    """Give the place of the note: a hidden file beside the workspace itself."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.holder")
 
 
 def write_note(path: Path) -> None:

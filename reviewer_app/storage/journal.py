@@ -7,7 +7,7 @@ journaled table is in its entry, and whatever another program does is not.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewer_app.domain.person import Actor
@@ -28,6 +28,20 @@ class Entry:
     program: str
     changes: int
     digest: str
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What the digest takes in of the entry itself, after the previous digest."""
+        return (
+            self.seq,
+            self.at,
+            self.actor,
+            self.role,
+            self.verb,
+            self.reason,
+            self.program,
+            self.changes,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +72,11 @@ class Chain:
         return self._sha.hexdigest()
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _canonical(values: list[object]) -> bytes:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8") + b"\n"
+    return _encode(values).encode("utf-8") + b"\n"
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
@@ -99,6 +115,21 @@ def install_capture(connection: sqlite3.Connection) -> None:
                 "BEGIN INSERT INTO captured (table_name, row_key, before, after) VALUES "
                 f"('{table}', {key_of(table, row)}, {before}, {after}); END"
             )
+        connection.execute(
+            f"CREATE TEMP TRIGGER capture_{table}_key BEFORE UPDATE OF {', '.join(KEYS[table])}"
+            f" ON main.{table} WHEN {key_of(table, 'OLD')} <> {key_of(table, 'NEW')} "
+            "BEGIN SELECT RAISE(ABORT, 'a key never changes'); END"
+        )
+
+
+def take_in(connection: sqlite3.Connection, table: str) -> None:
+    """Capture rows of `table` that the journal does not know yet."""
+    key, image = key_of(table, table), image_of(columns_of(connection, table), table)
+    connection.execute(
+        "INSERT INTO captured (table_name, row_key, before, after) "
+        f"SELECT '{table}', {key}, NULL, {image} FROM {table} WHERE {key} NOT IN"
+        f" (SELECT row_key FROM journal_change WHERE table_name = '{table}')"
+    )
 
 
 def head_of(connection: sqlite3.Connection) -> tuple[int, str]:
@@ -122,6 +153,7 @@ class Deed:
 
 def append_entry(connection: sqlite3.Connection, deed: Deed, program: str) -> Entry:
     """Turn what was captured into the next entry; the caller commits."""
+    assert connection.in_transaction, "rows and entry are one transaction"
     actor, role = deed.actor.name, deed.actor.role.value
     last, prev = head_of(connection)
     count = connection.execute("SELECT count(*) FROM captured").fetchone()[0]
@@ -146,14 +178,14 @@ def append_entry(connection: sqlite3.Connection, deed: Deed, program: str) -> En
     return entry
 
 
-def entries(connection: sqlite3.Connection, first: int = 1) -> list[Entry]:
+def entries(connection: sqlite3.Connection, first: int = 1) -> Iterator[Entry]:
     """Read the entries from sequence `first` on, oldest first."""
     rows = connection.execute(
         "SELECT seq, prev, at, actor, role, verb, reason, program, changes, digest"
         " FROM journal WHERE seq >= ? ORDER BY seq",
         (first,),
     )
-    return [Entry(*row) for row in rows]
+    return (Entry(*row) for row in rows)
 
 
 def changes_of(connection: sqlite3.Connection, seq: int) -> list[RowChange]:

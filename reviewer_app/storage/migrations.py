@@ -1,4 +1,4 @@
-"""Bring a workspace file to the present schema, in one transaction a step.
+"""Bring a workspace file to the present schema, all steps in one transaction.
 
 The only module that imports sqlite_utils: start-up and `rank` never load it.
 """
@@ -33,9 +33,10 @@ def _tie_votes(db: Database) -> None:
 def migrate(connection: sqlite3.Connection, *, up_to: int = SCHEMA_VERSION) -> None:
     """Apply the steps the file lacks, up to schema version `up_to`.
 
-    Each step and its record are one transaction: a power cut leaves the old version or
-    the new one, never something between.
+    All steps and their records are one transaction, the caller's where there is one: a
+    power cut leaves the old version or the new one, never something between.
     """
     database = Database(connection, execute_plugins=False)
     later = _NAMES[up_to:]
-    _STEPS.apply(database, stop_before=later[0] if later else None)
+    with database.atomic():
+        _STEPS.apply(database, stop_before=later[0] if later else None)

@@ -3,15 +3,22 @@
 Source: reliability.md 1.4 (locks and syncs there cannot be trusted).
 """
 
-import os
+import re
 import sys
 from pathlib import Path
 
 from reviewer_app.domain.errors import UnsafePlace
 
-_SHARES = {"cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "davfs", "9p"}
+_SHARES = {
+    *("cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "davfs", "9p"),
+    *("afpfs", "beegfs", "ceph", "coda", "drvfs", "glusterfs", "lustre", "prl_fs", "vboxsf"),
+    "vmhgfs",
+}
 _STICKS = {"vfat", "msdos", "exfat"}
+_ESCAPE = re.compile(r"\\([0-7]{3})")
+"""Space, tab, newline and backslash in a mount point; other characters stand as they are."""
 _OVERLAYS = {"fuse.fuse-overlayfs", "fuse.fuse2fs", "fuseblk"}
+_BLOCK_DEVICES = Path("/sys/class/block")
 
 
 def require_safe_place(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
@@ -27,16 +34,16 @@ def require_safe_place(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
 
 def _unix_kind(path: Path, mounts: Path) -> str:
     try:
-        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except OSError:
         return ""
-    folder = str(path.parent.resolve())
+    folder = str(path.resolve().parent)
     best, device, kind = "", "", ""
     for line in lines:
         parts = line.split(" ")
         if len(parts) < 3:
             continue
-        point = parts[1].encode("utf-8", "surrogateescape").decode("unicode_escape")
+        point = _ESCAPE.sub(lambda found: chr(int(found[1], 8)), parts[1])
         inside = folder == point or folder.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, device, kind = point, parts[0], parts[2]
@@ -48,11 +55,14 @@ def _unix_kind(path: Path, mounts: Path) -> str:
 
 
 def _is_removable(device: str) -> bool:
-    name = os.path.basename(device).rstrip("0123456789")  # noqa: PTH119 - a device, no path
-    try:
-        return Path(f"/sys/block/{name}/removable").read_text(encoding="ascii").strip() == "1"
-    except OSError:
-        return False
+    """Look at the device and at the disk it is a part of."""
+    node = (_BLOCK_DEVICES / Path(device).name).resolve()
+    for flag in (node / "removable", node.parent / "removable"):
+        try:
+            return flag.read_text(encoding="ascii").strip() == "1"
+        except OSError:
+            continue
+    return False
 
 
 def _windows_kind(path: Path) -> str:

@@ -13,10 +13,10 @@ _OURS = (
 )
 
 
-@lru_cache(maxsize=1)
-def _expected() -> frozenset[tuple[str, str, str]]:
+@lru_cache(maxsize=len(VERSIONS))
+def _expected(version: int) -> frozenset[tuple[str, str, str]]:
     connection = sqlite3.connect(":memory:")
-    for statements in VERSIONS:
+    for statements in VERSIONS[:version]:
         for statement in statements:
             connection.execute(statement)
     found = frozenset((row[0], row[1], row[2]) for row in connection.execute(_OURS))
@@ -25,9 +25,10 @@ def _expected() -> frozenset[tuple[str, str, str]]:
 
 
 def schema_differences(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Name the tables and triggers that are missing, changed or foreign."""
+    """Name what is missing, changed or foreign, by the version the file says it has."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     found = {(row[0], row[1], row[2]) for row in connection.execute(_OURS)}
-    return tuple(sorted({f"{kind} {name}" for kind, name, _ in found ^ _expected()}))
+    return tuple(sorted({f"{kind} {name}" for kind, name, _ in found ^ _expected(version)}))
 
 
 def require_sound_schema(connection: sqlite3.Connection, path: Path) -> None:

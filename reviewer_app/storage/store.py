@@ -3,21 +3,27 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reviewer_app import __version__
 from reviewer_app.domain.errors import (
-    Damaged,
     FileExists,
     FileMissing,
+    NotAWorkspace,
     OlderWorkspace,
     ReadOnlyWorkspace,
     ReviewerError,
+    StorageGone,
 )
 from reviewer_app.storage import journal
-from reviewer_app.storage.connection import connect, in_memory, schema_version
+from reviewer_app.storage.connection import (
+    connect,
+    in_memory,
+    require_known_format,
+    schema_version,
+)
 from reviewer_app.storage.faults import world_faults
 from reviewer_app.storage.holder import remove_note, write_note
 from reviewer_app.storage.place import require_safe_place
@@ -48,6 +54,9 @@ class Store:
         self.older = older
         self.last_entry: journal.Entry | None = None
         self._connection = connection
+        self._lost = False
+        self._identity = None if read_only else _identity(path)
+        self._rollback_file = path.resolve().with_name(path.resolve().name + "-journal")
         if not read_only:
             journal.install_capture(connection)
 
@@ -63,7 +72,8 @@ class Store:
             raise OlderWorkspace(self.path, found=self.older, known=SCHEMA_VERSION)
         if self.read_only:
             raise ReadOnlyWorkspace(self.path)
-        with world_faults(self.path):
+        with self._world():
+            self._require_in_place()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -76,17 +86,17 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run a query and give all its rows."""
-        with world_faults(self.path):
+        with self._world():
             return self._connection.execute(sql, tuple(parameters)).fetchall()
 
     def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Run a query and give its rows one by one."""
-        with world_faults(self.path):
+        with self._world():
             yield from self._connection.execute(sql, tuple(parameters))
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Run a query and give its first row, None without one."""
-        with world_faults(self.path):
+        with self._world():
             found: Row | None = self._connection.execute(sql, tuple(parameters)).fetchone()
             return found
 
@@ -104,75 +114,120 @@ class Store:
         """Write a row of a table that is outside the journal, in its own transaction."""
         if self.read_only:
             return
-        with world_faults(self.path):
+        with self._world():
+            self._require_in_place()
             self._connection.execute(sql, tuple(parameters))
 
     def take_into_journal(self, table: str) -> None:
         """Journal rows of `table` that were written before capturing began."""
-        columns = journal.columns_of(self._connection, table)
-        key, image = journal.key_of(table, table), journal.image_of(columns, table)
-        self.change(
-            "INSERT INTO captured (table_name, row_key, before, after) "
-            f"SELECT '{table}', {key}, NULL, {image} FROM {table} WHERE {key} NOT IN"
-            f" (SELECT row_key FROM journal_change WHERE table_name = '{table}')"
-        )
+        journal.take_in(self._connection, table)
 
     def head(self) -> tuple[int, str]:
         """Give sequence and digest of the last journal entry."""
-        with world_faults(self.path):
+        with self._world():
             return journal.head_of(self._connection)
 
     def entries(self, first: int = 1) -> list[journal.Entry]:
         """Read the journal from sequence `first` on."""
-        with world_faults(self.path):
-            return journal.entries(self._connection, first)
+        with self._world():
+            return list(journal.entries(self._connection, first))
 
     def changes_of(self, seq: int) -> list[journal.RowChange]:
         """Read the row images of one entry."""
-        with world_faults(self.path):
+        with self._world():
             return journal.changes_of(self._connection, seq)
 
     def columns_of(self, table: str) -> tuple[str, ...]:
         """Name the columns of a table."""
-        with world_faults(self.path):
+        with self._world():
             return journal.columns_of(self._connection, table)
 
     def examine(self, look: Callable[[sqlite3.Connection], T]) -> T:
         """Let a module of this package look at the connection itself."""
-        with world_faults(self.path):
+        with self._world():
             return look(self._connection)
 
     def copy_to(self, target: Path) -> None:
-        """Write a compact, consistent copy to a new file (VACUUM INTO)."""
+        """Write a compact, consistent copy to a new file (VACUUM INTO).
+
+        Of an older file the file itself is copied, not the migrated look at it.
+        """
         with world_faults(target):
-            self._connection.execute("VACUUM INTO ?", (str(target),))
+            if self.older is None:
+                self._connection.execute("VACUUM INTO ?", (str(target),))
+                return
+            original = connect(self.path, mode="ro")
+            try:
+                original.execute("VACUUM INTO ?", (str(target),))
+            finally:
+                original.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, and leave nothing beside it."""
         if not self.read_only:
             remove_note(self.path)
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+
+    @contextmanager
+    def _world(self) -> Iterator[None]:
+        with world_faults(self.path):
+            if self._lost:
+                self._reopen()
+            yield
+
+    def _require_in_place(self) -> None:
+        """Refuse a file that was moved away, and mend a rollback journal that was.
+
+        Scores written into a file without its name are lost to everybody, and a crash
+        without the rollback journal damages the file (howtocorrupt 1.4, 4.4).
+        """
+        if _identity(self.path) != self._identity:
+            raise StorageGone(self.path, "moved or deleted")
+        if self.last_entry is not None and not self._rollback_file.exists():
+            self._reopen()
 
     def _commit(self, entry: journal.Entry) -> None:
         try:
             self._connection.execute("COMMIT")
         except sqlite3.Error:
-            # A failed COMMIT may be on disk all the same (reliability.md F16): look.
+            # A failed COMMIT may be on disk all the same (reliability.md F16): look, and
+            # make sure by a whole commit that this time every flush was answered.
             self._reopen()
-            if self.head() != (entry.seq, entry.digest):
+            if journal.head_of(self._connection) != (entry.seq, entry.digest):
                 raise
+            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def _roll_back(self) -> None:
+        if self._lost:
+            return
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
         except sqlite3.Error:
-            self._reopen()
+            # The failure that led here is the one to tell; the next use tries again.
+            with suppress(sqlite3.Error, ReviewerError):
+                self._reopen()
 
     def _reopen(self) -> None:
-        self._connection.close()
+        self._lost = True
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        if _identity(self.path) != self._identity:
+            raise StorageGone(self.path, "moved or deleted")
         self._connection = connect(self.path, mode="rw")
         journal.install_capture(self._connection)
+        self._lost = False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_store(path: Path) -> Store:
@@ -185,25 +240,22 @@ def open_store(path: Path) -> Store:
         FileMissing, NotAWorkspace, NewerWorkspace, UnsafePlace: nothing was touched.
         Held, Damaged: somebody has it, or it cannot be read as it was written.
     """
-    if not path.is_file():
-        raise FileMissing(path)
-    if not _may_write(path):
-        return _read_only(path)
-    require_safe_place(path)
+    _require_file(path)
     with world_faults(path):
-        connection = connect(path, mode="rw")
-    try:
-        with world_faults(path):
-            version = schema_version(connection, path)
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+        version = schema_version(path)
         if version < SCHEMA_VERSION:
-            return _older(path, connection, version)
-        require_sound_schema(connection, path)
-        store = Store(path, connection, read_only=False, older=None)
-    except BaseException:
-        connection.close()
-        raise
+            return _older(path, version)
+        if not _may_write(path):
+            return _checked(path, connect(path, mode="ro"), read_only=True)
+        require_safe_place(path)
+        try:
+            connection = connect(path, mode="rw")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
+                raise
+            require_known_format(path)
+            return _checked(path, connect(path, mode="ro"), read_only=True)
+        store = _checked(path, connection, read_only=False)
     write_note(path)
     return store
 
@@ -214,69 +266,125 @@ def create_store(path: Path) -> Store:
     Raises:
         FileExists: nothing is ever replaced.
         UnsafePlace: a share or a removable disk.
+        WorldFailed: no room or no right; nothing is left behind.
     """
     from reviewer_app.storage.migrations import migrate
 
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise FileExists(path)
     if not path.parent.is_dir():
         raise FileMissing(path.parent)
     require_safe_place(path)
     with world_faults(path):
-        connection = connect(path, mode="rwc")
-        migrate(connection)
-        store = Store(path, connection, read_only=False, older=None)
+        try:
+            connection = connect(path, mode="rwc")
+            try:
+                migrate(connection)
+                store = Store(path, connection, read_only=False, older=None)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            _remove_new(path)
+            raise
     write_note(path)
     return store
 
 
-def upgrade_store(path: Path) -> Store:
-    """Migrate an older file in place and open it; the caller has made a backup."""
+def upgrade_store(path: Path, deed: journal.Deed) -> Store:
+    """Migrate an older file in place, with its journal entry, and open it.
+
+    All steps and the entry are one transaction. The caller has made a backup.
+
+    Raises:
+        OSError, ReviewerError: as `open_store`; the file is still the older one.
+    """
     from reviewer_app.storage.migrations import migrate
 
+    _require_file(path)
+    if not _may_write(path):
+        raise ReadOnlyWorkspace(path)
+    require_safe_place(path)
     with world_faults(path):
+        schema_version(path)
         connection = connect(path, mode="rw")
         try:
-            schema_version(connection, path)
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            journal.install_capture(connection)
+            connection.execute("BEGIN IMMEDIATE")
             migrate(connection)
+            require_sound_schema(connection, path)
+            journal.append_entry(connection, deed, __version__)
+            connection.execute("COMMIT")
         finally:
             connection.close()
     return open_store(path)
 
 
+def _require_file(path: Path) -> None:
+    try:
+        if path.is_file():
+            return
+        there = path.exists()
+    except OSError as error:
+        raise StorageGone(path, error.strerror or str(error)) from error
+    if there:
+        raise NotAWorkspace(path, empty=False)
+    raise FileMissing(path)
+
+
 def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    real = path.resolve()
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
 
-def _read_only(path: Path) -> Store:
-    with world_faults(path):
-        connection = connect(path, mode="ro")
-        try:
-            version = schema_version(connection, path)
-            if version < SCHEMA_VERSION:
-                return _older(path, connection, version)
-            require_sound_schema(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return Store(path, connection, read_only=True, older=None)
+def _remove_new(path: Path) -> None:
+    for name in (path.name, path.name + "-journal"):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)
 
 
-def _older(path: Path, connection: sqlite3.Connection, version: int) -> Store:
+def _checked(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> Store:
+    """Make the store when the schema is ours and the first entry was written."""
+    try:
+        require_sound_schema(connection, path)
+        _require_begun(connection, path)
+        return Store(path, connection, read_only=read_only, older=None)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _require_begun(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose making was cut off before its first entry."""
+    if journal.head_of(connection) == (0, ""):
+        raise NotAWorkspace(path, empty=True)
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite roll back what a crash left half written; else nothing is touched."""
+    real = path.resolve()
+    rollback_file = real.with_name(real.name + "-journal")
+    if rollback_file.is_file() and rollback_file.stat().st_size > 0:
+        connect(path, mode="rw").close()
+
+
+def _older(path: Path, version: int) -> Store:
     """Copy into memory, migrate the copy; the file itself is not written."""
     from reviewer_app.storage.migrations import migrate
 
+    if _may_write(path):
+        _recover(path)
     copy = in_memory()
     try:
-        connection.backup(copy)
-        connection.close()
+        original = connect(path, mode="ro")
+        try:
+            require_sound_schema(original, path)
+            original.backup(copy)
+        finally:
+            original.close()
         migrate(copy)
-    except sqlite3.DatabaseError as error:
-        copy.close()
-        raise Damaged(path, str(error)) from error
-    except ReviewerError:
+        require_sound_schema(copy, path)
+    except BaseException:
         copy.close()
         raise
     return Store(path, copy, read_only=True, older=version)

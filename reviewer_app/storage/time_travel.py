@@ -22,10 +22,7 @@ def store_at(store: Store, seq: int) -> Store:
         marks = ", ".join("?" * len(columns))
         past.executemany(
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
-            (
-                [image.get(name) for name in columns]
-                for image in _images(store, table, seq)
-            ),
+            ([image.get(name) for name in columns] for image in _images(store, table, seq)),
         )
     past.executemany(
         "INSERT INTO journal (seq, prev, at, actor, role, verb, reason, program, changes,"
