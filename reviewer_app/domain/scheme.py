@@ -80,8 +80,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One row of a sheet. `formula` is None for judged indicators, `tolerance` (a share
-    of `maximum`) is for assisted ones; `levels` run from highest to lowest.
+    """One row of a sheet.
+
+    `formula` is None for judged indicators, `tolerance` (a share of `maximum`) is for
+    assisted ones; `levels` run from highest to lowest.
     """
 
     code: str

@@ -28,8 +28,10 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as the journal says. `place` names table and key, or the
-    journal sequence; `expected` is what the journal holds, `found` what the file holds.
+    """One thing that is not as the journal says.
+
+    `place` names table and key, or the journal sequence; `expected` is what the journal
+    holds, `found` what the file holds.
     """
 
     kind: FindingKind
