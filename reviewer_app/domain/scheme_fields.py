@@ -66,9 +66,10 @@ def check_table(name: str, table: Mapping[str, Any], place: Place) -> Problems:
 
 
 def _check_field(field: Field, value: object, place: Place) -> Problems:
-    yield from _floats(value, place, inside=field.shape in (Shape.TABLE, Shape.TABLES))
     if isinstance(value, float):
+        yield SchemeProblem(SchemeFault.FLOAT, place, str(value), _TYPE_NAMES[field.shape])
         return
+    yield from _floats(value, place, inside=field.shape in (Shape.TABLE, Shape.TABLES))
     match field.shape, value:
         case Shape.WHOLE, int() if not isinstance(value, bool):
             if not field.least <= value <= field.greatest:

@@ -66,6 +66,7 @@ _PROBLEMS = {
     ),
     SchemeFault.STAGES_SUM: N_("the stages add up to {found} per cent, not {expected}."),
 }
+_FLOAT_FOR_WHOLE = N_("{found} is a TOML float; write a whole number without a point, e.g. 2.")
 _NEAREST = N_("there is no key {found}; did you mean {expected}?")
 
 _TYPES = {
@@ -108,6 +109,8 @@ def _what(problem: SchemeProblem, _: Translator) -> str:
     found, expected = problem.found, problem.expected
     if problem.fault is SchemeFault.UNKNOWN_KEY and expected:
         return _(_NEAREST).format(found=found, expected=expected)
+    if problem.fault is SchemeFault.FLOAT and expected == "whole number":
+        return _(_FLOAT_FOR_WHOLE).format(found=found)
     if problem.fault is SchemeFault.WRONG_TYPE:
         found = _(_TYPES[found]) if found in _TYPES else found
         expected = _(_TYPES[expected]) if expected in _TYPES else expected

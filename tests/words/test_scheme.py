@@ -7,6 +7,7 @@ import pytest
 from reviewer_app.domain.errors import FileMissing
 from reviewer_app.domain.formula import FormulaError, FormulaFault, parse
 from reviewer_app.domain.rules.corrections import scheme_change
+from reviewer_app.domain.scheme_check import check
 from reviewer_app.domain.scheme_problem import (
     SchemeFault,
     SchemeProblem,
@@ -83,6 +84,14 @@ def test_a_rejected_scheme_names_all_its_problems() -> None:
         "a.toml: 2 problems in the scheme; nothing was written.\n"
         "title: title is missing.\n"
         'rules/step: 0.1 is a TOML float; write the number as text, e.g. "0.5".'
+    )
+
+
+def test_a_float_for_a_whole_number_says_how_to_write_it() -> None:
+    (problem,) = check(a_document(places=2.0))
+
+    assert problem_sentence(problem, translator("en")) == (
+        "rules/places: 2.0 is a TOML float; write a whole number without a point, e.g. 2."
     )
 
 
