@@ -59,8 +59,12 @@ def _write(frame: Frame, path: Path, keys: tuple[str, ...], options: dict[str, o
 
     def tell(written: Written) -> None:
         give(str(written.path))
-        if written.note:
-            say(written.note)
+        if written.missing:
+            say(
+                _("Printed as boxes, to be written by hand: {characters}").format(
+                    characters=written.missing
+                )
+            )
 
     folder = options["to"]
     assert isinstance(folder, Path), "click gives a path"

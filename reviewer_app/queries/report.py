@@ -88,16 +88,15 @@ def prepare(
     return catalogue.build(key, report_facts(workspace, order, verification))
 
 
-def prepare_as_it_was(
+def facts_as_they_were(
     workspace: Workspace,
-    key: str,
     sequence: int,
     order: ReportOrder,
     verification: Verification | None = None,
-) -> Document:
-    """Give the report as it was after a journal entry."""
+) -> ReportFacts:
+    """Read what reports were made from after a journal entry."""
     past = store_at(workspace.store, sequence)
     try:
-        return prepare(replace(workspace, store=past), key, order, verification)
+        return report_facts(replace(workspace, store=past), order, verification)
     finally:
         past.close()

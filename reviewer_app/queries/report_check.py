@@ -2,16 +2,19 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
 from reviewer_app.domain.errors import NoCode, ReviewerError
 from reviewer_app.domain.report_check import Code, ReportCheck
+from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.verification import Verification
-from reviewer_app.i18n import LANGUAGES, translator
-from reviewer_app.queries.report import ReportOrder, prepare, prepare_as_it_was
+from reviewer_app.i18n import LANGUAGES, Translator, translator
+from reviewer_app.queries.report import ReportOrder, facts_as_they_were, prepare
 from reviewer_app.queries.verification import verification, verification_as_it_was
-from reviewer_app.reports.writing import holds_document, text_of
+from reviewer_app.reports import catalogue
+from reviewer_app.reports.reading_back import carries, text_of
 from reviewer_app.storage.exports import exports_of
 from reviewer_app.workspace import Workspace
 
@@ -46,10 +49,17 @@ def check_report(workspace: Workspace, file: Path, code: Code) -> ReportCheck:
         code=code,
         is_known=then is not None,
         is_same_file=any(item.sha256 == sha for item in exports_of(workspace.store)),
-        holds_values=then is not None and holds_document(file, then[0]),
+        holds_values=then is not None and carries(file, then.document, then.check),
         entries_since=max(0, last - code.sequence),
-        differs_now=then is not None and _differs_now(workspace, code, then[1], outcome),
+        differs_now=then is not None and _differs_now(workspace, code, then, outcome),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    document: Document
+    check: tuple[Ranking, Translator]
+    order: ReportOrder
 
 
 def _orders(code: Code) -> tuple[ReportOrder, ...]:
@@ -60,29 +70,20 @@ def _orders(code: Code) -> tuple[ReportOrder, ...]:
     )
 
 
-def _document_then(
-    workspace: Workspace, code: Code, outcome: Verification
-) -> tuple[Document, ReportOrder] | None:
+def _document_then(workspace: Workspace, code: Code, outcome: Verification) -> _Then | None:
+    """Find the language and form in which the workspace gave this code."""
     past = verification_as_it_was(workspace, code.sequence, outcome)
     for order in _orders(code):
+        facts = facts_as_they_were(workspace, code.sequence, order, past)
         try:
-            document = prepare_as_it_was(workspace, code.key, code.sequence, order, past)
+            document = catalogue.build(code.key, facts)
         except ReviewerError:
             return None
         if digest(document).startswith(code.digest):
-            return document, order
+            return _Then(document, (facts.ranking, order.translator), order)
     return None
 
 
-def _differs_now(
-    workspace: Workspace, code: Code, order: ReportOrder, outcome: Verification
-) -> bool:
-    now = prepare(workspace, code.key, order, outcome)
-    then = prepare_as_it_was(
-        workspace,
-        code.key,
-        code.sequence,
-        order,
-        verification_as_it_was(workspace, code.sequence, outcome),
-    )
-    return now.blocks != then.blocks
+def _differs_now(workspace: Workspace, code: Code, then: _Then, outcome: Verification) -> bool:
+    now = prepare(workspace, code.key, then.order, outcome)
+    return now.blocks != then.document.blocks

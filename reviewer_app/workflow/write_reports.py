@@ -17,11 +17,14 @@ from reviewer_app.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One file that was written, read back and compared."""
+    """One file that was written, read back and compared.
+
+    `missing` lists characters printed as boxes, with their code points.
+    """
 
     path: Path
     document: Document
-    note: str
+    missing: str
 
 
 def write_reports(
@@ -51,7 +54,13 @@ def write_reports(
             documents[key] = catalogue.build(key, facts)
         document = documents[key]
         path = to / catalogue.report(key).file_name(order.edition, form)
-        note = write_report(document, path, form, allow_missing=allow_missing)
+        result = write_report(
+            document,
+            path,
+            check=(facts.ranking, order.translator),
+            allow_missing=allow_missing,
+        )
+        note = " ".join(f"{glyph.character} {glyph.code}" for glyph in result.missing)
         done = Written(path, document, note)
         _log(workspace, done)
         written.append(done)
@@ -70,6 +79,6 @@ def _log(workspace: Workspace, done: Written) -> None:
             file=done.path.name,
             code=done.document.code,
             sha256=sha,
-            note=done.note,
+            note=done.missing,
         ),
     )
