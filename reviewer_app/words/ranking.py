@@ -12,7 +12,7 @@ from reviewer_app.words.results import state_name, why_sentence
 def ranking_lines(ranking: Ranking, _: Translator) -> Iterator[str]:
     """Give the table line by line: head, applications, method."""
     places = ranking.scheme.rules.places
-    header = [_("Rank"), _("Number"), _("Application"), _("Score"), _("Sheets"), _("State")]
+    header = [_("Rank"), _("No."), _("Application"), _("Score"), _("Sheets"), _("State")]
     rows = [_cells(result, places, _) for result in ranking.applications]
     widths = [max(_width(row[column]) for row in [header, *rows]) for column in range(len(header))]
     yield ranking.batch
