@@ -60,7 +60,7 @@ def _lines(step: Step, scheme: Scheme, _: Translator) -> Iterator[str]:
         case RoundStep():
             text = _("{subject}, rounded half up to {places} decimals: {value}")
             value = format_points(step.value, step.places)
-            subject = step.subject or _("Score")
+            subject = step.subject or _("Result of the application")
             yield text.format(subject=subject, places=step.places, value=value)
         case FactorsStep():
             yield from _factors_lines(step, places, _)
@@ -73,7 +73,7 @@ def _lines(step: Step, scheme: Scheme, _: Translator) -> Iterator[str]:
 
 
 def _subject(subject: str, _: Translator) -> str:
-    return _("{subject}: ").format(subject=subject or _("Score"))
+    return _("{subject}: ").format(subject=subject or _("Result of the application"))
 
 
 def _objective_line(step: ObjectiveStep, scheme: Scheme, _: Translator) -> str:

@@ -202,7 +202,7 @@ def listed(items: Iterable[str], _: Translator) -> str:
 def exact_text(value: Points, places: int) -> str:
     """Write a value with at least `places` decimals, six where it does not end by then.
 
-    >>> exact_text(Fraction(173, 2), 2), exact_text(Fraction(17, 3), 2)
+    >>> exact_text(Points(173, 2), 2), exact_text(Points(17, 3), 2)
     ('86.50', '5.666667')
     """
     for decimals in range(places, 7):

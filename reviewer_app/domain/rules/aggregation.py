@@ -7,7 +7,7 @@ Source: contract.md 2, Result.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -255,20 +255,31 @@ def aggregate(
     Without a counted sheet (where one is needed) or with an objective value missing
     nothing is defined but the state and why.
     """
-    rules = measure.rules
+    needs_sheets = bool(measure.columns)
     applied = applied_rule(
-        rules, attendance.counted, needs_sheets=bool(measure.columns), may_trim=may_trim
+        measure.rules, attendance.counted, needs_sheets=needs_sheets, may_trim=may_trim
     )
     objective = objective_points(measure, candidate.computed)
     rows = [row for row in attendance.rows if row is not None]
-    panel = None
-    if objective is not None and (rows or applied is Applied.OBJECTIVE):
-        panel = panel_of(measure, rows, objective, applied)
-    provisional = published(panel.exact, rules.places) if panel else None
-    is_ranked = attendance.state is ResultState.RANKED
-    score = provisional if is_ranked else None
-    totals = panel.totals if panel else ()
-    factors = _by_code(measure, panel.factors if panel else None)
+    if objective is None or (needs_sheets and not rows):
+        return _outline(measure, candidate, attendance, applied)
+    panel = panel_of(measure, rows, objective, applied)
+    outline = _outline(measure, candidate, attendance, applied, panel)
+    return _with_numbers(measure, outline, panel)
+
+
+def _outline(
+    measure: Measure,
+    candidate: Candidate,
+    attendance: Attendance,
+    applied: Applied,
+    panel: Panel | None = None,
+) -> ApplicationResult:
+    """Give the result as far as it is known without the panel's numbers.
+
+    Only the reviewers' own totals and marks are taken from `panel`, where there is one.
+    """
+    nothing = {factor.code: None for factor in measure.factors}
     return ApplicationResult(
         number=candidate.number,
         name=candidate.name,
@@ -277,41 +288,51 @@ def aggregate(
         office=candidate.office,
         requested_fen=candidate.requested_fen,
         rank=None,
-        score=score,
-        provisional=provisional,
-        exact=panel.exact if panel else None,
+        score=None,
+        provisional=None,
+        exact=None,
         applied=applied,
-        untrimmed_mean=_published_total(measure, totals, Applied.MEAN),
-        median=_published_total(measure, totals, Applied.MEDIAN),
-        factors=factors,
-        factor_points=_by_code(measure, panel.factor_points if panel else None),
+        untrimmed_mean=None,
+        median=None,
+        factors=nothing,
+        factor_points=nothing,
         sheets=len(attendance.sheets),
         counted=attendance.counted,
-        kept=attendance.counted - (len(totals) - panel.dropped.count(Dropped.NO) if panel else 0),
+        kept=attendance.counted,
         state=attendance.state,
         why=attendance.why,
         tie=None,
-        passes=_passes(rules, score, factors),
+        passes=None,
         computed=candidate.computed,
         reviewers=_reviewer_results(measure, attendance, panel),
     )
 
 
-def _by_code(measure: Measure, values: Sequence[Points] | None) -> Mapping[str, Points | None]:
-    if values is None:
-        return {factor.code: None for factor in measure.factors}
-    return {factor.code: value for factor, value in zip(measure.factors, values, strict=True)}
+def _with_numbers(measure: Measure, result: ApplicationResult, panel: Panel) -> ApplicationResult:
+    """Fill in what the panel gave; a score and its pass lines only where it is ranked."""
+    codes = [factor.code for factor in measure.factors]
+    factors = dict(zip(codes, panel.factors, strict=True))
+    provisional = published(panel.exact, measure.rules.places)
+    is_ranked = result.state is ResultState.RANKED
+    return replace(
+        result,
+        score=provisional if is_ranked else None,
+        provisional=provisional,
+        exact=panel.exact,
+        untrimmed_mean=_published_total(measure, panel.totals, Applied.MEAN),
+        median=_published_total(measure, panel.totals, Applied.MEDIAN),
+        factors=factors,
+        factor_points=dict(zip(codes, panel.factor_points, strict=True)),
+        kept=panel.dropped.count(Dropped.NO),
+        passes=_passes(measure.rules, provisional, factors) if is_ranked else None,
+    )
 
 
-def _passes(
-    rules: Rules, score: Points | None, factors: Mapping[str, Points | None]
-) -> bool | None:
-    """Compare published values with the pass lines; None without a score."""
-    if score is None:
-        return None
+def _passes(rules: Rules, score: Points, factors: Mapping[str, Points]) -> bool:
+    """Compare published values with the pass lines."""
     if rules.pass_total is not None and score < rules.pass_total:
         return False
-    return all((factors[code] or 0) >= line for code, line in rules.pass_factor)
+    return all(factors[code] >= line for code, line in rules.pass_factor)
 
 
 def _reviewer_results(
