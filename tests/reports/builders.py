@@ -27,19 +27,23 @@ def measure_5() -> Scheme:
 
 
 def a_scheme(rules: str = "", factors: str = "") -> Scheme:
-    """Two factors of two judged indicators, out of 100, places 2, trimmed from 5."""
-    text = f"""
-key = "small"
-title = "小型评分方案"
-[rules]
-step = "0.5"
-combine = "mean"
-{rules}
-{factors or FACTORS}
-"""
-    return scheme_from(tomllib.loads(text))
+    """Two factors of two judged indicators, out of 100; the mean of at least one sheet."""
+    document = {"key": "small", "title": "小型评分方案", **tomllib.loads(factors or FACTORS)}
+    document["rules"] = {**RULES, **tomllib.loads(rules)}
+    return scheme_from(document)
 
 
+RULES = {
+    "step": "0.5",
+    "places": 2,
+    "combine": "mean",
+    "trim_from": 5,
+    "trim_scope": "application",
+    "trim_level": "total",
+    "quorum": 1,
+    "round_at": ["final"],
+    "tie_break": [],
+}
 FACTORS = """
 [[factor]]
 code = "A"

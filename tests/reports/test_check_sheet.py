@@ -1,0 +1,135 @@
+"""The check sheet recalculates to difference 0 in another program, from the scores alone."""
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from reviewer_app.domain.results import Ranking
+from reviewer_app.reports.catalogue import build
+from reviewer_app.reports.check_sheet import fits
+from reviewer_app.reports.excel import write_workbook
+from tests.reports.builders import a_batch, a_panel, a_scheme, measure_5, some_facts
+from tests.reports.test_recomputation import CASES, THIRDS, a_small_batch, some_rules
+
+Rows = list[tuple[object, ...]]
+
+CHOSEN = [case for case in CASES if case[3] == "application" or case[1] == "total"]
+
+
+def some_rankings() -> Mapping[str, Ranking]:
+    rankings = {
+        "-".join(re.sub(r"\W", "", part) for part in case): a_small_batch(
+            THIRDS if place % 2 else "", some_rules(*case)
+        )
+        for place, case in enumerate(CHOSEN)
+    }
+    return {**rankings, "measure5": a_batch(12, 6, measure_5(), absences=True)}
+
+
+def _save(ranking: Ranking, path: Path) -> None:
+    facts = some_facts(ranking, a_panel(3))
+    with path.open("wb") as target:
+        write_workbook(build("ranking", facts), target, (ranking, facts.translator))
+
+
+def _without_cached_values(path: Path) -> None:
+    """Take the values out of formula cells, so that what is read was recalculated."""
+    with zipfile.ZipFile(path) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in members.items():
+            package.writestr(name, re.sub(rb"</f><v>[^<]*</v>", b"</f>", content))
+
+
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Mapping[str, Rows]]:
+    """Let LibreOffice work out every workbook once."""
+    known: dict[str, Rows] = {}
+
+    def recalculate(soffice: str) -> Mapping[str, Rows]:
+        if known:
+            return known
+        folder = tmp_path_factory.mktemp("check")
+        rankings = some_rankings()
+        for name, ranking in rankings.items():
+            _save(ranking, folder / f"{name}.xlsx")
+            _without_cached_values(folder / f"{name}.xlsx")
+        command = [
+            soffice,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            str(folder / "out"),
+            *(str(folder / f"{name}.xlsx") for name in rankings),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        for name in rankings:
+            book = load_workbook(folder / "out" / f"{name}.xlsx", data_only=True)
+            known[name] = list(book["校验"].iter_rows(values_only=True))
+        return known
+
+    return recalculate
+
+
+def test_every_difference_is_zero_after_recalculation(
+    tool: Callable[[str], str], recalculated: Callable[[str], Mapping[str, Rows]]
+) -> None:
+    found = recalculated(tool("soffice"))
+
+    assert {name: rows[2][1] for name, rows in found.items()} == dict.fromkeys(found, 0)
+    for rows in found.values():
+        assert all(row[-2:] == (0, 0) for row in rows[4:])
+
+
+def test_scores_and_ranks_are_worked_out_anew(
+    tool: Callable[[str], str], recalculated: Callable[[str], Mapping[str, Rows]]
+) -> None:
+    rows = recalculated(tool("soffice"))["measure5"]
+    ranking = some_rankings()["measure5"]
+
+    again = rows[3].index("复算总分"), rows[3].index("复算名次")
+    for result, row in zip(ranking.applications, rows[4:], strict=False):
+        assert result.score is not None
+        assert (row[again[0]], row[again[1]]) == (result.score * 100, result.rank)
+
+
+def test_cached_values_are_there_for_readers_that_do_not_calculate(tmp_path: Path) -> None:
+    path = tmp_path / "cached.xlsx"
+    _save(a_small_batch(), path)
+
+    rows = list(load_workbook(path, data_only=True)["校验"].iter_rows(values_only=True))
+
+    assert rows[2][1] == 0
+    assert all(isinstance(value, int | float) for row in rows[4:] for value in row[1:])
+
+
+def test_an_altered_score_shows_as_a_difference(tool: Callable[[str], str], tmp_path: Path) -> None:
+    path = tmp_path / "altered.xlsx"
+    _save(a_small_batch(rules='combine = "median"'), path)
+    book = load_workbook(path)
+    for row in range(5, 9):
+        book["得分明细"].cell(row, 3).value = 0
+    book.save(path)
+    command = [tool("soffice"), f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"]
+    command += ["--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(path)]
+
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    sheet = load_workbook(tmp_path / "out" / "altered.xlsx", data_only=True)["校验"]
+    assert sheet["B3"].value != 0
+
+
+def test_weights_too_fine_for_a_spreadsheet_leave_the_check_sheet_out() -> None:
+    fine = THIRDS.replace('"4/3"', '"1333333333333/1000000000000"').replace(
+        '"1/3"', '"1/1000000000000"'
+    )
+
+    assert fits(measure_5(), 15)
+    assert not fits(a_scheme("", fine), 15)
