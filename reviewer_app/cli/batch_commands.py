@@ -13,6 +13,8 @@ from reviewer_app.cli.frame import (
     give_json,
     say,
 )
+from reviewer_app.cli.local import command
+from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME, chosen_scheme
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.i18n import Translator
 
@@ -23,19 +25,18 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 
 def _new(_: Translator) -> click.Command:
-    @click.command("new", help=_("Make a new workspace."))
+    @command("new", text=_("Make a new workspace."))
     @click.argument("workspace", type=PathArgument)
     @click.option("--title", required=True, metavar="T", help=_("Title of the batch."))
     @click.option(
         "--scheme",
-        default="measure-5",
+        default=DEFAULT_SCHEME,
         metavar="KEY|FILE",
         help=_("A bundled scheme or a scheme file (default: measure-5)."),
     )
     @common(_)
     @click.pass_obj
     def new(frame: Frame, workspace: Path, title: str, scheme: str) -> int:
-        from reviewer_app.cli.scheme_commands import chosen_scheme
         from reviewer_app.workflow.new_workspace import new_workspace
 
         found = chosen_scheme(scheme)
@@ -52,7 +53,7 @@ def _new(_: Translator) -> click.Command:
 
 
 def _recuse(_: Translator) -> click.Command:
-    @click.command("recuse", help=_("Keep a reviewer away from an application."))
+    @command("recuse", text=_("Keep a reviewer away from an application."))
     @click.argument("workspace", type=PathArgument)
     @click.argument("reviewer")
     @click.argument("application")
@@ -78,7 +79,7 @@ def _recuse(_: Translator) -> click.Command:
 
 
 def _rank(_: Translator) -> click.Command:
-    @click.command("rank", help=_("Compute the official result from the sheets."))
+    @command("rank", text=_("Compute the official result from the sheets."))
     @click.argument("workspace", type=PathArgument)
     @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
     @common(_)
@@ -101,7 +102,7 @@ def _rank(_: Translator) -> click.Command:
 
 
 def _verify(_: Translator) -> click.Command:
-    @click.command("verify", help=_("Check a workspace against its journal, or a report."))
+    @command("verify", text=_("Check a workspace against its journal, or a report."))
     @click.argument("file", metavar="WORKSPACE|REPORT", type=PathArgument)
     @click.option(
         "--workspace", type=PathArgument, metavar="W", help=_("The workspace of the report.")
@@ -142,7 +143,7 @@ def _verify_workspace(frame: Frame, path: Path) -> int:
 
 
 def _backup(_: Translator) -> click.Command:
-    @click.command("backup", help=_("Make a verified copy."))
+    @command("backup", text=_("Make a verified copy."))
     @click.argument("workspace", type=PathArgument)
     @click.option("--to", type=PathArgument, metavar="DIR", help=_("Folder for the copy."))
     @common(_)

@@ -11,6 +11,7 @@ from reviewer_app.cli import (
     scheme_commands,
 )
 from reviewer_app.cli.frame import common
+from reviewer_app.cli.local import LocalGroup
 from reviewer_app.i18n import Translator
 
 
@@ -19,6 +20,7 @@ def build(_: Translator) -> click.Group:
 
     @click.group(
         "reviewer-app",
+        cls=LocalGroup,
         help=_("Reviewer Workstation: from import to ranking and signed-ready reports."),
         context_settings={"help_option_names": ["-h", "--help"]},
     )

@@ -9,6 +9,7 @@ import click
 
 from reviewer_app.cli.failures import BAD_INPUT, sentence_of
 from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, PathArgument, common, give, say
+from reviewer_app.cli.local import command
 from reviewer_app.domain.errors import PlanHasProblems, ReviewerError
 from reviewer_app.i18n import Translator
 
@@ -21,9 +22,7 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 
 def _demo(_: Translator) -> click.Command:
-    @click.command(
-        "demo", help=_("Build the invented sample batch: import, rank, write every report.")
-    )
+    @command("demo", text=_("Build the invented sample batch: import, rank, write every report."))
     @click.argument("folder", metavar="[DIR]", type=PathArgument, default=Path("sample"))
     @click.option("--no-window", is_flag=True, help=_("Show no window afterwards."))
     @common(_)
@@ -113,7 +112,7 @@ def _show(frame: Frame, path: Path, reports: Path) -> int:
 
 
 def _self_check(_: Translator) -> click.Command:
-    @click.command("self-check", help=_("Check that this installation is whole and works here."))
+    @command("self-check", text=_("Check that this installation is whole and works here."))
     @common(_)
     @click.pass_obj
     def self_check(frame: Frame) -> int:

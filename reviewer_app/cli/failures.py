@@ -1,9 +1,11 @@
 """Failures end as one sentence and an exit status, never as a traceback."""
 
 import logging
+from collections.abc import Sequence
 
 import click
 
+from reviewer_app.cli.local import UnknownCommand
 from reviewer_app.domain.errors import ReviewerError, WorldFailed
 from reviewer_app.i18n import Translator
 from reviewer_app.words import errors
@@ -30,27 +32,26 @@ def status_of(error: ReviewerError) -> int:
 
 def usage_sentence(error: click.ClickException, _: Translator) -> str:
     """Say what is wrong with the command line."""
+    near: Sequence[str] | None = None
     match error:
+        case UnknownCommand():
+            return error.message
         case click.NoSuchOption():
             text = _("There is no option {name}.").format(name=error.option_name)
             near = error.possibilities
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            text, near = _("{name} is missing.").format(name=name or error.param_hint), None
+            text = _("{name} is missing.").format(name=name or error.param_hint)
         case click.BadParameter():
             name = error.param.opts[0] if error.param and error.param.opts else ""
             text = _("{name}: this value cannot be used ({message}).").format(
                 name=name, message=error.message
             )
-            near = None
         case click.FileError():
-            text, near = _("{path} cannot be opened.").format(path=error.ui_filename), None
+            text = _("{path} cannot be opened.").format(path=error.ui_filename)
         case _:
-            text, near = (
-                _("The command line cannot be understood: {message}").format(
-                    message=error.format_message()
-                ),
-                None,
+            text = _("The command line cannot be understood: {message}").format(
+                message=error.format_message()
             )
     if near:
         text += " " + _("Did you mean: {near}?").format(near=", ".join(near))

@@ -1,5 +1,6 @@
 """Commands that bring outside files in: template, import."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from reviewer_app.cli.frame import (
     give_json,
     say,
 )
+from reviewer_app.cli.local import command
+from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME
 from reviewer_app.domain.errors import ReadOnlyWorkspace
 from reviewer_app.domain.plans import ImportKind, ImportPlan
 from reviewer_app.i18n import Translator
@@ -28,20 +31,21 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 
 def _template(_: Translator) -> click.Command:
-    @click.command("template", help=_("Write an empty workbook to fill in."))
+    @command("template", text=_("Write an empty workbook to fill in."))
     @click.argument("kind", type=click.Choice(["scheme", *_KINDS]))
     @click.argument("file", metavar="FILE.xlsx", type=PathArgument)
     @click.option("--workspace", type=PathArgument, metavar="W", help=_("Prefill from this one."))
     @common(_)
     @click.pass_obj
     def template(frame: Frame, kind: str, file: Path, workspace: Path | None) -> int:
+        from reviewer_app.importing.scheme_file import bundled_scheme
         from reviewer_app.importing.scheme_workbook import write_scheme_form
         from reviewer_app.importing.templates import write_template
         from reviewer_app.queries.present import present, scheme_document
 
         if workspace is None:
             if kind == "scheme":
-                write_scheme_form(file, None)
+                write_scheme_form(file, json.loads(bundled_scheme(DEFAULT_SCHEME).document))
             else:
                 write_template(ImportKind(kind), file, None, _)
         else:
@@ -67,7 +71,7 @@ def _pairs(values: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _import(_: Translator) -> click.Command:
-    @click.command("import", help=_("Import a workbook; with any problem nothing is written."))
+    @command("import", text=_("Import a workbook; with any problem nothing is written."))
     @click.argument("workspace", type=PathArgument)
     @click.argument("kind", type=click.Choice(_KINDS))
     @click.argument("file", type=PathArgument)

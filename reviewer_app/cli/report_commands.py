@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, PathArgument, common, give, say
+from reviewer_app.cli.local import command
 from reviewer_app.domain.document import Edition
 from reviewer_app.i18n import LANGUAGES, Translator, translator
 
@@ -17,7 +18,7 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 
 def _report(_: Translator) -> click.Command:
-    @click.command("report", help=_("Write reports, each read back and compared."))
+    @command("report", text=_("Write reports, each read back and compared."))
     @click.argument("workspace", type=PathArgument)
     @click.argument("keys", metavar="[KEY]...", nargs=-1)
     @click.option("--to", type=PathArgument, required=True, metavar="DIR", help=_("Folder."))

@@ -13,9 +13,12 @@ from reviewer_app.cli.frame import (
     give_json,
     say,
 )
+from reviewer_app.cli.local import LocalGroup, command
 from reviewer_app.domain.errors import UnknownScheme
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
+
+DEFAULT_SCHEME = "measure-5"
 
 
 def chosen_scheme(text: str) -> Scheme:
@@ -41,7 +44,7 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 
 def _schemes(_: Translator) -> click.Command:
-    @click.command("schemes", help=_("List the bundled schemes."))
+    @command("schemes", text=_("List the bundled schemes."))
     @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
     @common(_)
     def schemes(as_json: bool) -> int:  # noqa: FBT001 - click's way
@@ -71,7 +74,7 @@ def _schemes(_: Translator) -> click.Command:
 
 
 def _scheme(_: Translator) -> click.Command:
-    @click.group("scheme", help=_("Check a scheme, or adopt a later version."))
+    @click.group("scheme", cls=LocalGroup, help=_("Check a scheme, or adopt a later version."))
     @common(_)
     def scheme() -> None:
         """Hold the scheme commands."""
@@ -82,7 +85,7 @@ def _scheme(_: Translator) -> click.Command:
 
 
 def _check(_: Translator) -> click.Command:
-    @click.command("check", help=_("Name every problem of a scheme file with its place."))
+    @command("check", text=_("Name every problem of a scheme file with its place."))
     @click.argument("file", type=PathArgument)
     @common(_)
     def check_command(file: Path) -> int:
@@ -104,7 +107,7 @@ def _check(_: Translator) -> click.Command:
 
 
 def _adopt(_: Translator) -> click.Command:
-    @click.command("adopt", help=_("Adopt a later version; says first what it voids."))
+    @command("adopt", text=_("Adopt a later version; says first what it voids."))
     @click.argument("workspace", type=PathArgument)
     @click.argument("file", type=PathArgument)
     @click.option("--reason", required=True, metavar="TEXT", help=_("Why the scheme changes."))

@@ -28,7 +28,11 @@ def ranking(workspace: Workspace) -> Ranking:
 
 
 def candidates(store: Store) -> list[Candidate]:
-    """Read every application with the sheets its reviewers are assigned to."""
+    """Read every application with the sheets its reviewers are assigned to.
+
+    Scores of sheets that do not count stay unread: nobody sees a draft before it is
+    submitted.
+    """
     reviewers = people.load_reviewers(store)
     columns = people.reviewer_keys(store)
     order = sorted(reviewers, key=natural_key)
@@ -42,7 +46,8 @@ def candidates(store: Store) -> list[Candidate]:
         row = touched.get((application, columns[person.number]))
         if row is None:
             return SheetScores(person.number, person.name, SheetState.PENDING, {})
-        return SheetScores(person.number, person.name, row.state, scores.get(row.key, {}))
+        given = scores.get(row.key, {}) if row.state.counts else {}
+        return SheetScores(person.number, person.name, row.state, given)
 
     def candidate(number: str, item: Application) -> Candidate:
         key = keys[number]

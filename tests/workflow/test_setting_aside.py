@@ -10,6 +10,7 @@ from reviewer_app.domain.errors import NothingChanged, ReasonMissing
 from reviewer_app.domain.results import ApplicationResult, ResultState
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.consequences import consequence_of_aside, consequence_of_standing
+from reviewer_app.queries.present import present
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.workflow.change_standing import change_standing
 from reviewer_app.workflow.set_aside import bring_back, recuse, set_aside
@@ -69,7 +70,13 @@ def test_who_comes_back_finds_the_own_draft(workspace: Workspace) -> None:
     bring_back(workspace, application="P1", reviewer="R3", reason="已到会")
 
     assert first(workspace).reviewers[2].state is SheetState.DRAFT
-    assert first(workspace).reviewers[2].scores == {"B1": 3900, "B2": 4000}
+    assert present(workspace).scores[("P1", "R3", "B1")] == 3900
+
+
+def test_the_result_shows_no_score_of_a_sheet_that_does_not_count(workspace: Workspace) -> None:
+    recuse(workspace, application="P1", reviewer="R3", ground="同一单位")
+
+    assert first(workspace).reviewers[2].scores == {}
 
 
 def test_a_withdrawn_application_has_no_rank_and_keeps_its_sheets(workspace: Workspace) -> None:
