@@ -7,6 +7,7 @@ python .ci/catalogue.py add FILE.json   the same with {"msgid": "译文"} added 
 import fcntl
 import json
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
     """Merge under a lock; exit 1 while translations are missing."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     po_path = FOLDER / "reviewer.po"
-    with (FOLDER / ".lock").open("w") as lock:
+    with (Path(tempfile.gettempdir()) / "reviewer-catalogue.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         known = Catalog(locale="zh_CN")
         if po_path.exists():
@@ -63,7 +64,6 @@ def main(arguments: list[str]) -> int:
             write_po(target, result, omit_header=False, width=100)
         with (FOLDER / "reviewer.mo").open("wb") as target:
             write_mo(target, result)
-    (FOLDER / ".lock").unlink(missing_ok=True)
     for key in missing:
         print("no zh_CN:", key)
     return 1 if missing else 0
