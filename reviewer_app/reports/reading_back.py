@@ -16,7 +16,7 @@ from reviewer_app.domain.results import Ranking
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.pdf_read import pdf_text
 
-_PRINTED = re.compile(r"\d{4}-\d\d-\d\d\s*\d\d:\d\d|reviewer-app\s*[\w.]+")
+_PRINTED = re.compile(r"\d{4}-\d\d-\d\d\s*\d\d:\d\d(?:\s*·)?|reviewer-app\s*[\w.]+")
 
 
 def text_of(path: Path) -> str:
