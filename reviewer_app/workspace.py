@@ -1,7 +1,7 @@
 """The workspace (评审库): a store with a clock, an id maker and the person who acts."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +79,7 @@ def backup_folder(store: Store) -> Path:
 
 
 def open_workspace(path: Path, surroundings: Surroundings) -> Workspace:
-    """Open a workspace, look for a rolled-back or forked file, back it up if due.
+    """Open a workspace and look for a rolled-back or forked file.
 
     Raises:
         ReviewerError: the leaves of `storage.store.open_store`.
@@ -88,20 +88,25 @@ def open_workspace(path: Path, surroundings: Surroundings) -> Workspace:
     try:
         uuid = load_batch(store).uuid
         alarms = tuple(heads.compare_heads(paths.state_folder() / "heads", uuid, store))
-        if not store.read_only:
-            _back_up_if_due(store, surroundings.now())
     except BaseException:
         store.close()
         raise
     return Workspace(store, surroundings, alarms)
 
 
+def open_to_work(path: Path, surroundings: Surroundings) -> Workspace:
+    """Open a workspace to change it: back it up if due, upgrade an older file."""
+    workspace = open_workspace(path, surroundings)
+    if workspace.store.older is None:
+        _back_up_if_due(workspace)
+        return workspace
+    workspace.store.close()
+    return upgrade_workspace(path, surroundings)
+
+
 def upgrade_workspace(path: Path, surroundings: Surroundings) -> Workspace:
     """Bring an older file to the present schema after a verified backup of it."""
     store = open_store(path)
-    if store.older is None:
-        store.close()
-        return open_workspace(path, surroundings)
     try:
         backup.make_backup(store, backup_folder(store), path.stem, surroundings.now())
     finally:
@@ -114,19 +119,24 @@ def upgrade_workspace(path: Path, surroundings: Surroundings) -> Workspace:
 def back_up_before(workspace: Workspace) -> None:
     """Make a verified backup before a deed that touches much, unless one is fresh."""
     store = workspace.store
-    folder = backup_folder(store)
     sequence, _ = store.head()
-    present = backup.backups_in(folder)
+    present = backup.backups_in(backup_folder(store))
     if not present or present[-1].sequence != sequence:
-        backup.make_backup(store, folder, store.path.stem, workspace.surroundings.now())
+        _back_up(workspace)
 
 
-def _back_up_if_due(store: Store, now: datetime) -> None:
-    folder = backup_folder(store)
-    if not backup.is_due(store, folder, now):
+def _back_up(workspace: Workspace) -> None:
+    folder, now = backup_folder(workspace.store), workspace.surroundings.now()
+    backup.make_backup(workspace.store, folder, workspace.store.path.stem, now)
+    backup.thin_out(folder, now)
+
+
+def _back_up_if_due(workspace: Workspace) -> None:
+    """Make the half-hourly backup; a full disk must not keep anybody from working."""
+    store = workspace.store
+    if store.read_only or not backup.is_due(
+        store, backup_folder(store), workspace.surroundings.now()
+    ):
         return
-    try:
-        backup.make_backup(store, folder, store.path.stem, now)
-        backup.thin_out(folder, now)
-    except WorldFailed:
-        return
+    with suppress(WorldFailed):
+        _back_up(workspace)

@@ -66,7 +66,7 @@ def _recuse(_: Translator) -> click.Command:
         from reviewer_app.words.results import consequence_lines
         from reviewer_app.workflow import set_aside
 
-        with frame.open(workspace) as opened:
+        with frame.work(workspace) as opened:
             before_after = consequence_of_aside(
                 opened, application=application, reviewer=reviewer, state=SheetState.RECUSED
             )
@@ -82,16 +82,28 @@ def _rank(_: Translator) -> click.Command:
     @command("rank", text=_("Compute the official result from the sheets."))
     @click.argument("workspace", type=PathArgument)
     @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
+    @click.option(
+        "--explain", metavar="NUMBER", help=_("Show how the result of one application came about.")
+    )
     @common(_)
     @click.pass_obj
-    def rank(frame: Frame, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 - click's way
+    def rank(
+        frame: Frame,
+        workspace: Path,
+        as_json: bool,  # noqa: FBT001 - click's way
+        explain: str | None,
+    ) -> int:
+        from reviewer_app.queries.explanation import explanation_of
         from reviewer_app.queries.ranking import ranking
         from reviewer_app.queries.ranking_json import ranking_document
         from reviewer_app.words.ranking import ranking_lines
 
         with frame.open(workspace) as opened:
             result = ranking(opened)
-        if as_json:
+        if explain is not None:
+            for line in explanation_of(result, explain, _):
+                give(line)
+        elif as_json:
             give_json(ranking_document(result, _))
         else:
             for line in ranking_lines(result, _):

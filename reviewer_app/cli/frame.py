@@ -19,7 +19,7 @@ from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from reviewer_app.words.verification import finding_sentence
-from reviewer_app.workspace import Surroundings, Workspace, open_workspace
+from reviewer_app.workspace import Surroundings, Workspace, open_to_work, open_workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,8 +40,18 @@ class Frame:
 
     @contextmanager
     def open(self, path: Path) -> Iterator[Workspace]:
-        """Open a workspace for the block; say aloud what its heads tell."""
-        workspace = open_workspace(path, self.surroundings())
+        """Open a workspace to look at it; say aloud what its heads tell."""
+        with self._opened(open_workspace(path, self.surroundings())) as workspace:
+            yield workspace
+
+    @contextmanager
+    def work(self, path: Path) -> Iterator[Workspace]:
+        """Open a workspace to change it; an older file is backed up and upgraded."""
+        with self._opened(open_to_work(path, self.surroundings())) as workspace:
+            yield workspace
+
+    @contextmanager
+    def _opened(self, workspace: Workspace) -> Iterator[Workspace]:
         try:
             self.warn(workspace.alarms)
             yield workspace

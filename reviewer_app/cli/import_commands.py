@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME
 from reviewer_app.domain.errors import ReadOnlyWorkspace
 from reviewer_app.domain.plans import ImportKind, ImportPlan
 from reviewer_app.i18n import Translator
+from reviewer_app.workspace import Workspace
 
 _KINDS = [kind.value for kind in ImportKind]
 
@@ -108,7 +110,7 @@ def _run_import(
     from reviewer_app.workflow.apply_import import apply_import
 
     copy = options["skip_bad"]
-    with frame.open(workspace) as opened:
+    with _opened(frame, workspace, options) as opened:
         chosen = ImportOptions(
             sheet=options["sheet"],  # type: ignore[arg-type]
             header_map=_pairs(options["maps"]),  # type: ignore[arg-type]
@@ -129,6 +131,12 @@ def _run_import(
             say(frame.translate("The bad cells are marked red in {path}.").format(path=copy))
         apply_import(opened, plan, skip_bad=copy is not None)
     return 0
+
+
+def _opened(
+    frame: Frame, path: Path, options: Mapping[str, object]
+) -> AbstractContextManager[Workspace]:
+    return frame.open(path) if options["check"] else frame.work(path)
 
 
 def _nothing_imported(_: Translator, count: int) -> str:

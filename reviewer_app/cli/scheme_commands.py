@@ -119,7 +119,7 @@ def _adopt(_: Translator) -> click.Command:
         from reviewer_app.workflow.adopt_scheme import adopt_scheme, consequences_of_adopting
 
         scheme = load_scheme(file)
-        with frame.open(workspace) as opened:
+        with frame.work(workspace) as opened:
             change, voided = consequences_of_adopting(opened, scheme)
             for line in change_sentences(change, _):
                 say(line)

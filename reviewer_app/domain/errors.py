@@ -135,7 +135,7 @@ class OldSqlite(WorldFailed):
 class UnknownNumber(BadInput):
     """No such application, reviewer, indicator or journal entry in this workspace.
 
-    `what` is one of "application", "reviewer", "indicator", "entry"; `near` holds
+    `what` is one of "application", "reviewer", "indicator", "entry", "detail"; `near` holds
     numbers that look like it.
     """
 

@@ -112,6 +112,23 @@ def write_metrics(store: Store, key: int, values: Mapping[str, str], origin: str
             )
 
 
+def delete_metrics(store: Store, key: int, names: Iterable[str]) -> None:
+    """Delete inputs that no counted detail row gives any more."""
+    store.change_many(
+        "DELETE FROM metric WHERE application_id = ? AND input = ?",
+        [(key, name) for name in sorted(names)],
+    )
+
+
+def update_detail(store: Store, key: int, row: DetailRow) -> None:
+    """Write whether a detail row counts, why not, and who said so."""
+    store.change(
+        "UPDATE detail SET counted = ?, reason = ?, decided_by = ?"
+        " WHERE application_id = ? AND kind = ? AND line = ?",
+        (int(row.counted), row.reason, row.decided_by, key, row.kind.value, row.line),
+    )
+
+
 def replace_details(store: Store, key: int, kind: DetailKind, rows: Iterable[DetailRow]) -> None:
     """Replace the detail rows of one application and kind."""
     store.change("DELETE FROM detail WHERE application_id = ? AND kind = ?", (key, kind.value))

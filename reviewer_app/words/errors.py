@@ -8,6 +8,7 @@ _WHAT = {
     "reviewer": N_("reviewer"),
     "indicator": N_("indicator"),
     "entry": N_("journal entry"),
+    "detail": N_("detail row"),
 }
 
 _PLAIN: dict[type[e.ReviewerError], str] = {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reviewer_app.domain.application import Application, DetailKind, DetailRow
+from reviewer_app.domain.details import fed_inputs
 from reviewer_app.domain.errors import PlanHasProblems
 from reviewer_app.domain.plans import ImportPlan, Payload
 from reviewer_app.domain.rules.scoring import compute
@@ -83,10 +84,16 @@ def _write_metrics(workspace: Workspace, payload: Payload) -> None:
     present = applications.load_applications(store)
     scheme = workspace.scheme()
     origin = "details" if payload.details else "import"
+    fed: dict[str, set[str]] = {}
+    for row in payload.details:
+        fed.setdefault(row.application, set()).update(fed_inputs(row.kind))
     for number, values in payload.metrics.items():
+        before = present[number].metrics
+        gone = (fed.get(number, set()) - values.keys()) & before.keys()
+        applications.delete_metrics(store, keys[number], gone)
         applications.write_metrics(store, keys[number], values, origin)
-        merged = {**present[number].metrics, **values}
-        _compute_again(workspace, scheme, keys[number], merged)
+        kept = {name: text for name, text in before.items() if name not in gone}
+        _compute_again(workspace, scheme, keys[number], {**kept, **values})
 
 
 def _write_assignments(workspace: Workspace, payload: Payload) -> None:
