@@ -112,8 +112,11 @@ class Table:
         raw_keys = []
         for placed, column, reader in self._columns:
             cell = cells.get(placed.index, EMPTY)
-            if self._merged and cell is EMPTY:
-                cell = self._merged_value(row, placed)
+            if cell is EMPTY and (row.number, placed.index) in self._merged:
+                filled = self._merged_value(row, placed)
+                if filled is None:
+                    continue
+                cell = filled
             if column.kind is ColumnKind.KEY:
                 raw_keys.append(cell.text)
             self._take(row, placed, cell, reader)
@@ -209,10 +212,9 @@ class Table:
             covered.pop((merge.top, merge.left), None)
         return covered
 
-    def _merged_value(self, row: Row, placed: Placed) -> Cell:
-        anchor = self._merged.get((row.number, placed.index))
-        if anchor is None:
-            return EMPTY
+    def _merged_value(self, row: Row, placed: Placed) -> Cell | None:
+        """Give the value of a covered cell, None where it is an error instead."""
+        anchor = self._merged[row.number, placed.index]
         cell = self.grid.cell(*anchor)
         if self._fill_merged and anchor[1] == placed.index:
             kind = ProblemKind.MERGED_FILLED
@@ -222,7 +224,7 @@ class Table:
         facts = {"anchor": f"{column_letters(anchor[1])}{anchor[0]}"}
         kind = ProblemKind.MERGED_CELL
         self.findings.error(kind, row.number, placed.place, found=self._shown(cell), facts=facts)
-        return EMPTY
+        return None
 
     def _note_hidden(self) -> None:
         rows = sorted(row for row in self.grid.hidden_rows if row in self.grid.rows)
