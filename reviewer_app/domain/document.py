@@ -6,8 +6,10 @@ Making one is `reports.<name>.build`; painting one is `reports.pdf` and `reports
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 CODE_DIGITS = 12
 
@@ -228,11 +230,17 @@ def digest(document: Document) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> object:  # noqa: ANN401
     """Turn values into what JSON knows; a dataclass keeps its name as "is"."""
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        known = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"is": type(value).__name__, **known}
-    return value
+    kind: type = type(value)
+    known = {name: _plain(getattr(value, name)) for name in _names_of(kind)}
+    return {"is": kind.__name__, **known}
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -58,11 +58,9 @@ def number_xml(reference: str, style: int, digits: str) -> str:
     return f'<c r="{reference}" s="{style}"><v>{digits}</v></c>'
 
 
-def formula_xml(reference: str, style: int, formula: Formula) -> str:
-    """Write a formula of our own making with its cached value."""
-    return (
-        f'<c r="{reference}" s="{style}"><f>{escaped(formula.text)}</f><v>{formula.value}</v></c>'
-    )
+def formula_xml(reference: str, style: int, formula: str, value: int) -> str:
+    """Write a formula of our own making, escaped where it needs it, and its value now."""
+    return f'<c r="{reference}" s="{style}"><f>{formula}</f><v>{value}</v></c>'
 
 
 def empty_xml(reference: str, style: int) -> str:

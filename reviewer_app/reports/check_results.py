@@ -17,7 +17,14 @@ from reviewer_app.domain.scheme import (
     TrimScope,
 )
 from reviewer_app.i18n import Translator
-from reviewer_app.reports.cells import Formula, column_letter, formula_xml, number_xml, text_xml
+from reviewer_app.reports.cells import (
+    Formula,
+    column_letter,
+    escaped,
+    formula_xml,
+    number_xml,
+    text_xml,
+)
 from reviewer_app.reports.check_places import Places, rounding
 from reviewer_app.reports.recomputation import (
     ApplicationCheck,
@@ -114,7 +121,7 @@ class ResultsWriter:
         official = self._scheme.rules.places
         value = sum(self._differences(check, official) for check in self._places.checks)
         label = text_xml("A3", self._header, self._words("All differences"))
-        return [label, formula_xml("B3", self._grey, Formula(text, value))]
+        return [label, formula_xml("B3", self._grey, text, value)]
 
     def _differences(self, check: ApplicationCheck, places: int) -> int:
         score, rank = self._official(check)
@@ -144,7 +151,7 @@ class ResultsWriter:
         for key, content in cells:
             reference = f"{self._at[key]}{row}"
             if isinstance(content, Formula):
-                yield formula_xml(reference, self._grey, content)
+                yield formula_xml(reference, self._grey, escaped(content.text), content.value)
             else:
                 yield number_xml(reference, self._whole, str(content))
 

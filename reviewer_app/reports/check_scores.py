@@ -6,7 +6,6 @@ from reviewer_app.domain.points import scaled_half_up
 from reviewer_app.domain.scheme import RoundStage
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import (
-    Formula,
     column_letter,
     formula_xml,
     number_xml,
@@ -32,9 +31,7 @@ class ScoresWriter:
         self._whole = styles.number(Style(Look.NUMBER, grey=True))
         self._total = styles.number(Style(Look.NUMBER, places.scheme.rules.places))
         decimals = len(str(places.whole.unit)) - 1
-        self._score = [
-            styles.number(Style(Look.NUMBER, decimals)) for _ in range(places.indicators)
-        ]
+        self._score = styles.number(Style(Look.NUMBER, decimals))
         self._decimals = decimals
         self._texts: dict[int, str] = {}
         self._letters = [column_letter(at) for at in range(1, places.difference + 1)]
@@ -85,20 +82,25 @@ class ScoresWriter:
     def _sheet(
         self, row: int, check: ApplicationCheck, sheet: SheetCheck, official: int
     ) -> Iterator[str]:
+        """Write one sheet. Formulas here have no sign that XML must escape."""
         letters, places = self._letters, self._places
         yield text_xml(f"A{row}", self._text, check.result.number)
         yield text_xml(f"B{row}", self._text, sheet.reviewer or DASH)
-        at = LEADING
+        middle = f'{row}" s="{self._score}"><v>'
+        texts, at = self._texts, LEADING
         for scores in sheet.scores:
             for score in scores:
-                text = self._texts.get(score) or self._decimal(score)
-                yield number_xml(f"{letters[at]}{row}", self._score[0], text)
+                text = texts.get(score) or self._decimal(score)
+                yield f'<c r="{letters[at]}{middle}{text}</v></c>'
                 at += 1
-        unit = places.whole.unit
+        middle = f'{row}" s="{self._whole}"><f>SUMPRODUCT(ROUND('
+        ending = f"{row}*{places.whole.unit},0),"
         for (first, last), parts in zip(places.blocks, sheet.factors, strict=True):
             start, end = letters[first - 1], letters[last - 1]
-            text = f"SUMPRODUCT(ROUND({start}{row}:{end}{row}*{unit},0),{start}$4:{end}$4)"
-            yield formula_xml(f"{letters[at]}{row}", self._whole, Formula(text, parts))
+            yield (
+                f'<c r="{letters[at]}{middle}{start}{row}:{end}{ending}'
+                f"{start}$4:{end}$4)</f><v>{parts}</v></c>"
+            )
             at += 1
         yield from self._totals(row, sheet, official)
 
@@ -110,16 +112,16 @@ class ScoresWriter:
         given = f"{letters[places.official - 1]}{row}"
         power = places.power
         text = f"SUMPRODUCT({first}{row}:{last}{row},{first}$4:{last}$4)"
-        yield formula_xml(total, self._whole, Formula(text, sheet.total))
+        yield formula_xml(total, self._whole, text, sheet.total)
         text = total
         if RoundStage.SHEET in places.scheme.rules.round_at:
             text = rounding(total, str(places.whole.total_parts), power)
-        yield formula_xml(taken, self._whole, Formula(text, sheet.taken))
+        yield formula_xml(taken, self._whole, text, sheet.taken)
         yield number_xml(given, self._total, _units_text(official, self._places_shown))
         again = round_half_up(sheet.taken, places.parts, self._places_shown)
         text = f"{rounding(taken, str(places.parts), power)}-ROUND({given}*{power},0)"
         cell = f"{letters[places.difference - 1]}{row}"
-        yield formula_xml(cell, self._whole, Formula(text, again - official))
+        yield formula_xml(cell, self._whole, text, again - official)
 
     def _decimal(self, score: int) -> str:
         text = _units_text(score, self._decimals)

@@ -200,8 +200,8 @@ def _wrong_totals(check: ApplicationCheck, facts: ReportFacts) -> list[str]:
 def _records(facts: ReportFacts, verification: Verification) -> Table:
     _ = facts.translator
     columns = (
-        Column(_("Records"), ColumnKind.TEXT, 300),
-        Column(_("Number"), ColumnKind.COUNT, 100),
+        Column(_("Kind of record"), ColumnKind.TEXT, 300),
+        Column(_("How many"), ColumnKind.COUNT, 100),
     )
     counts = {"journal": verification.entries, "journal_change": verification.changes}
     counts |= dict(verification.records)

@@ -66,12 +66,13 @@ def write_workbook(
     package, styles = Package(target), Styles()
     parts = _parts(document)
     sheets = [Sheet(name) for name in sheet_names([name for name, _ in parts])]
-    for sheet, (_, blocks) in zip(sheets, parts, strict=True):
-        with package.add_sheet() as stream:
-            _SectionWriter(document, blocks, sheet, styles).write(stream)
-    if check is not None:
-        sheets += write_check(package, styles, check, [sheet.name for sheet in sheets])
-    package.close(sheets, styles, document.title)
+    with package:
+        for sheet, (_, blocks) in zip(sheets, parts, strict=True):
+            with package.add_sheet() as stream:
+                _SectionWriter(document, blocks, sheet, styles).write(stream)
+        if check is not None:
+            sheets += write_check(package, styles, check, [sheet.name for sheet in sheets])
+        package.complete(sheets, styles, document.title)
 
 
 def _parts(document: Document) -> list[Part]:

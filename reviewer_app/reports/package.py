@@ -7,7 +7,8 @@ the same bytes.
 import io
 import zipfile
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, BinaryIO, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from reviewer_app.reports.cells import column_letter, escaped
 from reviewer_app.reports.sheet_xml import Sheet
@@ -21,7 +22,10 @@ _STAMP = "2000-01-01T00:00:00Z"
 
 
 class Package:
-    """A workbook in the making: worksheets first, the rest when it is closed."""
+    """A workbook in the making: worksheets first, then `complete`.
+
+    Used in a `with`, so that a full disk leaves no open archive behind.
+    """
 
     def __init__(self, target: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
@@ -33,7 +37,17 @@ class Package:
         name = f"xl/worksheets/sheet{self._count}.xml"
         return self._zip.open(_entry(name), "w", force_zip64=True)  # type: ignore[return-value]
 
-    def close(self, sheets: Sequence[Sheet], styles: Styles, title: str) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is None:
+            self._zip.close()
+        else:
+            with suppress(OSError, ValueError):
+                self._zip.close()
+
+    def complete(self, sheets: Sequence[Sheet], styles: Styles, title: str) -> None:
         """Add everything that is not a worksheet."""
         with zipfile.ZipFile(_skeleton(sheets, styles)) as skeleton:
             for name in sorted(skeleton.namelist()):
@@ -43,7 +57,6 @@ class Package:
                 if name == "docProps/core.xml":
                     content = _core(title)
                 self._zip.writestr(_entry(name), content)
-        self._zip.close()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

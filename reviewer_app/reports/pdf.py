@@ -32,7 +32,16 @@ if TYPE_CHECKING:
 
 RULE = 0.5
 _FOOT = 7.5
+_PAGE_NUMBER = 9.0
 _TINT = 0.92
+_NAMED = 12
+"""So many missing characters are named on the page; the log has all."""
+
+_ESCAPES = tuple(
+    chr(code) if 32 <= code < 127 and chr(code) not in "()\\" else f"\\{code:03o}"
+    for code in range(256)
+)
+"""Each byte as it stands inside a PDF string."""
 
 
 def pdf_bytes(document: Document, *, allow_missing: bool = False) -> bytes:
@@ -79,92 +88,102 @@ def _of_fact(fact: Fact) -> tuple[str, str]:
 
 
 class PdfSurface:
-    """Pages as PDF operators; the foot is added when the number of pages is known."""
+    """Pages as PDF operators; the foot is added when the number of pages is known.
+
+    Operators are written here, not by reportlab's text objects: a page of scores has a
+    thousand short texts, most of them many times.
+    """
 
     def __init__(self, document: Document, missing: tuple[MissingGlyph, ...]) -> None:
         self._paper: Paper = paper(document.orientation)
         self._document = document
         self._missing = missing
+        self._code = document.code
         self._buffer = io.BytesIO()
         self._canvas = _canvas(self._buffer, self._paper, document)
-        self._pages: list[dict[str, object]] = []
-        self._texts: list[tuple[float, float, Face, float, str]] = []
-        self._lines: list[tuple[float, float, float, float]] = []
-        self._foot_code = document.code
+        self._pages: list[str] = []
+        self._boxes: list[str] = []
+        self._lines: list[str] = []
+        self._texts: list[str] = []
+        self._font = ""
+        self._known: dict[tuple[Face, str], tuple[tuple[str, str], ...]] = {}
 
     def text(self, x: float, y: float, face: Face, size: float, text: str) -> None:
         """Write one line, its base line at y."""
-        self._texts.append((x, self._paper.height - y, face, size, text))
+        parts = self._known.get((face, text))
+        if parts is None:
+            parts = self._known[face, text] = tuple(self._encoded(face, text))
+        write = self._texts.append
+        write(f"1 0 0 1 {x:.2f} {self._paper.height - y:.2f} Tm")
+        for name, codes in parts:
+            chosen = f"{name} {size:g} Tf"
+            if chosen != self._font:
+                write(chosen)
+                self._font = chosen
+            write(f"({codes}) Tj")
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a thin rule."""
         height = self._paper.height
-        self._lines.append((x1, height - y1, x2, height - y2))
+        self._lines.append(f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l")
 
     def grey(self, x: float, y: float, width: float, height: float) -> None:
-        """Tint a box; it lies beneath what is drawn before and after it."""
-        canvas = self._canvas
-        canvas.setFillGray(_TINT)
-        canvas.rect(x, self._paper.height - y - height, width, height, stroke=0, fill=1)
+        """Tint a box; it lies beneath everything else."""
+        bottom = self._paper.height - y - height
+        self._boxes.append(f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re")
 
     def end_page(self) -> None:
-        """Finish the page, keeping it open for its foot."""
-        canvas = self._canvas
-        canvas.setLineWidth(RULE)
-        canvas.setFillGray(0)
-        canvas.lines(self._lines)
-        self._write(self._texts)
-        self._lines, self._texts = [], []
-        self._pages.append(dict(canvas.__dict__))
-        # The known way to number pages once all are laid: keep the page, begin another.
-        begin: Any = canvas
-        begin._startPage()  # noqa: SLF001
+        """Finish the page but for its foot."""
+        boxes = [f"{_TINT} g", *self._boxes, "f"] if self._boxes else []
+        lines = [f"{RULE} w 0 G", *self._lines, "S"] if self._lines else []
+        self._pages.append("\n".join([*boxes, "0 g", *lines, self._taken_texts()]))
+        self._boxes, self._lines = [], []
 
     def finish(self) -> bytes:
         """Add the feet and give the file."""
-        canvas = self._canvas
         for number, page in enumerate(self._pages, 1):
-            canvas.__dict__.update(page)
-            self._foot(number)
-            canvas.showPage()
-        canvas.save()
+            self._canvas.addLiteral(page)
+            for operators in self._foot(number):
+                self._canvas.addLiteral(operators)
+            self._canvas.showPage()
+        self._canvas.save()
         return self._buffer.getvalue()
 
-    def _write(self, pieces: list[tuple[float, float, Face, float, str]]) -> None:
-        writer = self._canvas.beginText()
-        current: tuple[Face, float] | None = None
-        for x, y, face, size, text in pieces:
-            writer.setTextOrigin(x, y)
-            for home, part in runs(face, text):
-                if (home, size) != current:
-                    font(home)
-                    writer.setFont(home.value, size)
-                    current = (home, size)
-                writer.textOut(part)
-        self._canvas.drawText(writer)
+    def _taken_texts(self) -> str:
+        texts, self._texts, self._font = self._texts, [], ""
+        return "\n".join(["BT", *texts, "ET"])
 
-    def _foot(self, number: int) -> None:
+    def _encoded(self, face: Face, text: str) -> Iterator[tuple[str, str]]:
+        """Give font name and string operand for each run of one font subset."""
+        canvas: Any = self._canvas
+        target = canvas._doc  # noqa: SLF001 - subsets are kept for each PDF document
+        for home, part in runs(face, text):
+            drawn: Any = font(home)
+            for subset, codes in drawn.splitString(part, target):
+                name = drawn.getSubsetInternalName(subset, target)
+                yield name, "".join(map(_ESCAPES.__getitem__, codes))
+
+    def _foot(self, number: int) -> Iterator[str]:
         sheet, document = self._paper, self._document
-        base = 9 * MM
-        middle = document.words.page.format(page=number, pages=len(self._pages))
-        right = " · ".join(filter(None, (document.printed, document.software)))
-        pieces = [(sheet.left, base, Face.SERIF, _FOOT, self._foot_code)]
+        base = sheet.height - 9 * MM
+        self.text(sheet.left, base, Face.SERIF, _FOOT, self._code)
         if self._missing:
-            signs = "  ".join(f"{glyph.code}" for glyph in self._missing)
-            line = document.words.missing.format(characters=signs)
-            pieces.append((sheet.left, base + 11, Face.SERIF, _FOOT, line))
-        if right:
-            pieces.append(_ending_at(sheet.width - sheet.right, base, printable(right)))
-        self._canvas.setFillGray(0.35)
-        self._write(pieces)
-        self._canvas.setFillGray(0)
-        width = text_width(Face.SERIF, middle) * 0.009
-        self._write([((sheet.width - width) / 2, base, Face.SERIF, 9, middle)])
+            self.text(sheet.left, base - 11, Face.SERIF, _FOOT, self._by_hand())
+        right = printable(" · ".join(filter(None, (document.printed, document.software))))
+        width = text_width(Face.SERIF, right) * _FOOT / 1000
+        self.text(sheet.width - sheet.right - width, base, Face.SERIF, _FOOT, right)
+        yield "0.35 g"
+        yield self._taken_texts()
+        middle = document.words.page.format(page=number, pages=len(self._pages))
+        width = text_width(Face.SERIF, middle) * _PAGE_NUMBER / 1000
+        self.text((sheet.width - width) / 2, base, Face.SERIF, _PAGE_NUMBER, middle)
+        yield "0 g"
+        yield self._taken_texts()
 
-
-def _ending_at(right: float, base: float, text: str) -> tuple[float, float, Face, float, str]:
-    width = text_width(Face.SERIF, text) * _FOOT / 1000
-    return (right - width, base, Face.SERIF, _FOOT, text)
+    def _by_hand(self) -> str:
+        signs = " ".join(glyph.code for glyph in self._missing[:_NAMED])
+        more = " …" if len(self._missing) > _NAMED else ""
+        return self._document.words.missing.format(characters=signs + more)
 
 
 def _canvas(buffer: io.BytesIO, sheet: Paper, document: Document) -> "Canvas":

@@ -10,6 +10,7 @@ Source: contract.md 2, Result.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import lcm
+from operator import mul
 
 from reviewer_app.domain.results import ApplicationResult, Ranking, ResultState
 from reviewer_app.domain.scheme import (
@@ -18,7 +19,6 @@ from reviewer_app.domain.scheme import (
     TIE_UNTRIMMED_MEAN,
     TIE_VOTE,
     Combine,
-    Indicator,
     RoundStage,
     Scheme,
     TrimLevel,
@@ -39,6 +39,7 @@ class Coefficients:
     """
 
     unit: int
+    codes: tuple[tuple[str, ...], ...]
     indicators: tuple[tuple[int, ...], ...]
     factors: tuple[int, ...]
     factor_share: int
@@ -95,6 +96,7 @@ def coefficients(scheme: Scheme) -> Coefficients:
     factor_share = lcm(*(factor.weight.denominator for factor in scheme.factors))
     return Coefficients(
         unit=unit,
+        codes=tuple(tuple(row.code for row in factor.indicators) for factor in scheme.factors),
         indicators=tuple(
             tuple(int(row.weight * share) for row in factor.indicators) for factor in scheme.factors
         ),
@@ -130,45 +132,44 @@ def recompute(ranking: Ranking) -> tuple[ApplicationCheck, ...]:
 def _sheets(
     result: ApplicationResult, scheme: Scheme, whole: Coefficients
 ) -> tuple[SheetCheck, ...]:
+    computed = {
+        row.code: _units(result, row.code, whole.unit)
+        for row in scheme.indicators()
+        if not row.is_on_sheet
+    }
     if not scheme.needs_sheets:
-        return (_sheet("", {}, result, scheme, whole),)
+        return (_sheet("", computed, scheme, whole),)
+    times = whole.unit // 100
     return tuple(
-        _sheet(part.number, part.scores, result, scheme, whole)
+        _sheet(
+            part.number,
+            computed | {code: given * times for code, given in part.scores.items()},
+            scheme,
+            whole,
+        )
         for part in result.reviewers
         if part.state.counts
     )
 
 
+def _units(result: ApplicationResult, code: str, unit: int) -> int:
+    value = result.computed[code].value
+    assert value is not None
+    return value.numerator * unit // value.denominator
+
+
 def _sheet(
-    reviewer: str,
-    given: Mapping[str, int],
-    result: ApplicationResult,
-    scheme: Scheme,
-    whole: Coefficients,
+    reviewer: str, units: Mapping[str, int], scheme: Scheme, whole: Coefficients
 ) -> SheetCheck:
-    scores = tuple(
-        tuple(_units(row, given, result, whole.unit) for row in factor.indicators)
-        for factor in scheme.factors
-    )
+    scores = tuple([tuple([units[code] for code in codes]) for codes in whole.codes])
     factors = tuple(
-        sum(weight * score for weight, score in zip(weights, row, strict=True))
-        for weights, row in zip(whole.indicators, scores, strict=True)
+        [sum(map(mul, weights, row)) for weights, row in zip(whole.indicators, scores, strict=True)]
     )
-    total = sum(weight * part for weight, part in zip(whole.factors, factors, strict=True))
+    total = sum(map(mul, whole.factors, factors))
     taken = total
     if RoundStage.SHEET in scheme.rules.round_at:
         taken = round_half_up(total, whole.total_parts, scheme.rules.places)
     return SheetCheck(reviewer, scores, factors, total, taken)
-
-
-def _units(
-    indicator: Indicator, given: Mapping[str, int], result: ApplicationResult, unit: int
-) -> int:
-    if indicator.is_on_sheet:
-        return given[indicator.code] * unit // 100
-    value = result.computed[indicator.code].value
-    assert value is not None
-    return value.numerator * unit // value.denominator
 
 
 def taken_parts(scheme: Scheme, whole: Coefficients) -> int:

@@ -1,10 +1,12 @@
 """The workbooks: values, safe text, page set-up."""
 
+import errno
 import io
 import re
 import zipfile
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -24,6 +26,9 @@ from tests.reports.builders import (
     a_sheet,
     some_facts,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 KEYS = ("ranking", "composite", "score-sheets", "consistency")
 
@@ -151,3 +156,20 @@ def test_the_file_has_no_macro_and_no_link_outside() -> None:
 
     assert not [name for name in names if re.search(r"vba|externalLink", name)]
     assert "<f>" not in rows
+
+
+class FullDisk(io.BytesIO):
+    """Takes a thousand bytes, then no more."""
+
+    def write(self, data: "ReadableBuffer") -> int:
+        if self.tell() > 1000:
+            raise OSError(errno.ENOSPC, "full")
+        return super().write(data)
+
+
+def test_a_full_disk_in_the_middle_is_the_only_complaint() -> None:
+    ranking = a_batch(30, 5)
+    facts = some_facts(ranking, a_panel(5))
+
+    with pytest.raises(OSError, match="full"), FullDisk() as target:
+        write_workbook(build("ranking", facts), target, (ranking, facts.translator))
