@@ -8,6 +8,7 @@ from reviewer_app.domain.rules.recusal import (
     consequence,
 )
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.finding import find_pair
 from reviewer_app.queries.ranking import candidates
 from reviewer_app.storage.batch import votes
 from reviewer_app.workspace import Workspace
@@ -17,8 +18,9 @@ def consequence_of_aside(
     workspace: Workspace, *, application: str, reviewer: str, state: SheetState
 ) -> Consequence:
     """Say what a recusal, abstention or absence changes."""
-    change = SheetChange(application, reviewer, state)
     store = workspace.store
+    find_pair(store, application, reviewer)
+    change = SheetChange(application, reviewer, state)
     return consequence(workspace.scheme(), candidates(store), change, votes(store))
 
 

@@ -2,8 +2,8 @@
 
 from reviewer_app.domain.application import Standing
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing
+from reviewer_app.queries.finding import find_application
 from reviewer_app.storage.applications import load_applications
-from reviewer_app.workflow.finding import find_application
 from reviewer_app.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ from reviewer_app.domain.points import format_exact, to_hundredths
 from reviewer_app.domain.rules.scoring import is_valid_score
 from reviewer_app.domain.scheme import Indicator
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.finding import find_indicator, find_pair
 from reviewer_app.storage import batch, sheets
-from reviewer_app.workflow.finding import find_indicator, find_pair
 from reviewer_app.workspace import Workspace
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reviewer_app.domain.errors import BadInput, ReasonMissing
+from reviewer_app.queries.finding import find_application
 from reviewer_app.storage.batch import insert_vote
-from reviewer_app.workflow.finding import find_application
 from reviewer_app.workspace import Workspace
 
 

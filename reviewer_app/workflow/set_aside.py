@@ -2,8 +2,8 @@
 
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.finding import find_pair
 from reviewer_app.storage import sheets
-from reviewer_app.workflow.finding import find_pair
 from reviewer_app.workspace import Workspace
 
 ASIDE = (SheetState.RECUSED, SheetState.ABSTAINED, SheetState.ABSENT)

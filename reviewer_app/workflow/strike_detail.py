@@ -7,8 +7,8 @@ from reviewer_app.domain.details import derived_metrics, fed_inputs
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing, UnknownNumber
 from reviewer_app.domain.points import format_exact
 from reviewer_app.domain.rules.scoring import compute
+from reviewer_app.queries.finding import find_application
 from reviewer_app.storage import applications
-from reviewer_app.workflow.finding import find_application
 from reviewer_app.workspace import Workspace
 
 

@@ -1,4 +1,4 @@
-"""Find what a verb names: applications, reviewers, indicators, sheets."""
+"""Find what a verb or a query names: applications, reviewers, indicators, sheets."""
 
 from difflib import get_close_matches
 
