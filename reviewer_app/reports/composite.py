@@ -80,7 +80,9 @@ def _application(result: ApplicationResult, facts: ReportFacts) -> list[Block]:
 def _batches(
     reviewers: tuple[ReviewerResult, ...],
 ) -> list[tuple[ReviewerResult, ...]]:
-    step = REVIEWERS_A_TABLE
+    """Share the reviewers evenly among as few tables as hold them."""
+    tables = max(1, -(-len(reviewers) // REVIEWERS_A_TABLE))
+    step = max(1, -(-len(reviewers) // tables))
     return [reviewers[start : start + step] for start in range(0, len(reviewers), step)] or [()]
 
 

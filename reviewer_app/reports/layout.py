@@ -130,7 +130,7 @@ def _signatures(flow: Flow, block: Signatures) -> None:
     flow.gap(8)
     in_a_row = 3 if flow.paper.width > flow.paper.height else 2
     rows = -(-len(block.places) // in_a_row)
-    flow.need(min(rows * SIGNATURE_HEIGHT + 18, flow.full_room))
+    flow.need(min(rows, 2) * SIGNATURE_HEIGHT + 18)
     if block.statement:
         flow.paragraph(block.statement, Face.SERIF, BODY, BODY * 1.5)
     share = flow.paper.text_width / in_a_row

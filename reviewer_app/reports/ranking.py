@@ -20,6 +20,7 @@ from reviewer_app.domain.document import (
 )
 from reviewer_app.domain.points import half_up
 from reviewer_app.domain.results import ApplicationResult, ResultState
+from reviewer_app.domain.scheme import Factor
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.parts import (
     count_cell,
@@ -73,7 +74,7 @@ def _columns(facts: ReportFacts) -> tuple[Column, ...]:
     scheme = facts.ranking.scheme
     factors = [
         Column(
-            f"{factor.code}\n{factor_name(factor, facts)}\n({factor_maximum(factor)})",
+            _factor_title(factor, facts),
             ColumnKind.POINTS,
             40,
             _("Result by factor (after weight)"),
@@ -91,6 +92,12 @@ def _columns(facts: ReportFacts) -> tuple[Column, ...]:
         Column(_("Total score"), ColumnKind.POINTS, 42),
         Column(_("Remarks"), ColumnKind.TEXT, 78),
     )
+
+
+def _factor_title(factor: Factor, facts: ReportFacts) -> str:
+    """Name a factor in a narrow column: Chinese wraps anywhere, other words stand below."""
+    name = f"\n{factor.name}" if facts.translator.language != "en" else ""
+    return f"{factor.code}{name}\n({factor_maximum(factor)})"
 
 
 def _row(result: ApplicationResult, facts: ReportFacts) -> Row:
@@ -141,6 +148,9 @@ def _notes(facts: ReportFacts, ranked: list[ApplicationResult]) -> list[Block]:
     _ = facts.translator
     scheme = facts.ranking.scheme
     notes: list[Block] = [Note(_("Method: {method}").format(method=facts.method))]
+    if facts.translator.language == "en":
+        names = _("; ").join(f"{row.code} {factor_name(row, facts)}" for row in scheme.factors)
+        notes.append(Note(_("Factors: {names}").format(names=names)))
     if any(not _adds_up(result, scheme.rules.places) for result in ranked):
         notes.append(
             Note(_("Factors are rounded each by itself, so their sum may differ from the score."))
