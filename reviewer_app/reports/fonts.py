@@ -26,14 +26,12 @@ class Face(StrEnum):
     """A font by its role; the value names it inside the PDF."""
 
     SERIF = "NotoSerifSC"
-    SANS = "NotoSansSC"
     BOLD = "NotoSansSC-Bold"
     KAI = "LXGWWenKai"
 
 
 _FILES = {
     Face.SERIF: "NotoSerifSC_400Regular.ttf",
-    Face.SANS: "NotoSansSC_400Regular.ttf",
     Face.BOLD: "NotoSansSC_700Bold.ttf",
     Face.KAI: "LXGWWenKai-Regular.ttf",
 }
