@@ -198,7 +198,32 @@ def releases(*dates: object, **options: Any) -> bytes:
 
 def a_scheme() -> Scheme:
     """Six inputs and three indicators: objective A1, judged A2, assisted B1."""
-    inputs = [
+    return scheme_from(
+        {
+            "key": "small",
+            "title": "小方案",
+            "source": "测试",
+            "notice": "",
+            "rules": {
+                "total": "100",
+                "step": "0.5",
+                "places": 2,
+                "combine": "mean",
+                "trim_from": 5,
+                "trim_scope": "application",
+                "trim_level": "total",
+                "quorum": 1,
+                "round_at": ["final"],
+                "tie_break": [],
+            },
+            "input": _inputs(),
+            "factor": [_factor_a(), _factor_b()],
+        }
+    )
+
+
+def _inputs() -> list[dict[str, object]]:
+    return [
         {
             "key": "verified_input",
             "label": "审定投入",
@@ -218,28 +243,6 @@ def a_scheme() -> Scheme:
         },
         {"key": "releases", "label": "版本数", "kind": "count", "max": "50"},
     ]
-    return scheme_from(
-        {
-            "key": "small",
-            "title": "小方案",
-            "source": "测试",
-            "notice": "",
-            "rules": {
-                "total": "100",
-                "step": "0.5",
-                "places": 2,
-                "combine": "mean",
-                "trim_from": 5,
-                "trim_scope": "application",
-                "trim_level": "total",
-                "quorum": 1,
-                "round_at": ["final"],
-                "tie_break": [],
-            },
-            "input": inputs,
-            "factor": [_factor_a(), _factor_b()],
-        }
-    )
 
 
 def _factor_a() -> dict[str, object]:
