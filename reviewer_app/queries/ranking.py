@@ -1,5 +1,7 @@
 """The official result of a batch, recomputed from its sheets."""
 
+from collections.abc import Mapping
+
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Reviewer
@@ -27,6 +29,15 @@ def ranking(workspace: Workspace) -> Ranking:
     )
 
 
+def _sheet(
+    person: Reviewer, row: sheets.SheetRow | None, scores: Mapping[int, dict[str, int]]
+) -> SheetScores:
+    if row is None:
+        return SheetScores(person.number, person.name, SheetState.PENDING, {})
+    given = scores.get(row.key, {}) if row.state.counts else {}
+    return SheetScores(person.number, person.name, row.state, given)
+
+
 def candidates(store: Store) -> list[Candidate]:
     """Read every application with the sheets its reviewers are assigned to.
 
@@ -41,13 +52,6 @@ def candidates(store: Store) -> list[Candidate]:
     scores = sheets.all_scores(store)
     computed = applications.load_computed(store)
     keys = applications.application_keys(store)
-
-    def sheet(application: int, person: Reviewer) -> SheetScores:
-        row = touched.get((application, columns[person.number]))
-        if row is None:
-            return SheetScores(person.number, person.name, SheetState.PENDING, {})
-        given = scores.get(row.key, {}) if row.state.counts else {}
-        return SheetScores(person.number, person.name, row.state, given)
 
     def candidate(number: str, item: Application) -> Candidate:
         key = keys[number]
@@ -65,7 +69,10 @@ def candidates(store: Store) -> list[Candidate]:
             requested_fen=item.requested_fen,
             standing=item.standing,
             computed=computed.get(key, {}),
-            sheets=tuple(sheet(key, person) for person in panel),
+            sheets=tuple(
+                _sheet(person, touched.get((key, columns[person.number])), scores)
+                for person in panel
+            ),
         )
 
     return [
