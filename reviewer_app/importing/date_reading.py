@@ -16,14 +16,15 @@ _WRITTEN = re.compile(
     r"([0-9]{4})\s*[-年./]\s*([0-9]{1,2})\s*[-月./]\s*([0-9]{1,2})\s*日?(?:[ T]0{1,2}:00(?::00)?)?"
 )
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
-_BEFORE_1900 = date(1899, 12, 31)
+_GREATEST_SERIAL = 80_000
+_ZERO_1900 = date(1899, 12, 30)
+"""Of the days after the 29 February 1900 that never was; no date we take is before it."""
+
 _ZERO_1904 = date(1904, 1, 1)
 
 
 def date_of_serial(text: str, *, epoch_1904: bool) -> date | None:
     """Give the day of a date serial, None where it names none we could mean.
-
-    Day 60 of the 1900 count is the 29 February 1900 that never was.
 
     >>> date_of_serial("46082", epoch_1904=False)
     datetime.date(2026, 3, 1)
@@ -32,12 +33,9 @@ def date_of_serial(text: str, *, epoch_1904: bool) -> date | None:
     if reading.error is not None:
         return None
     days = int(Decimal(reading.text))
-    if not 0 < days < 80_000 or (days == 60 and not epoch_1904):
+    if not 0 < days < _GREATEST_SERIAL:
         return None
-    if epoch_1904:
-        found = _ZERO_1904 + timedelta(days=days)
-    else:
-        found = _BEFORE_1900 + timedelta(days=days if days < 60 else days - 1)
+    found = (_ZERO_1904 if epoch_1904 else _ZERO_1900) + timedelta(days=days)
     return found if _EARLIEST <= found <= _LATEST else None
 
 

@@ -109,8 +109,16 @@ def _write_table(
             if text:
                 _write_value(sheet, number, index, columns[index - 1], text)
     sheet.row_dimensions[1].height = 48
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = f"{get_column_letter(_first_to_fill(columns))}2"
     _protect(sheet)
+
+
+def _first_to_fill(columns: Sequence[Column]) -> int:
+    """Give the first column after the numbers and names that say which row it is."""
+    for index, column in enumerate(columns, start=1):
+        if column.kind is not ColumnKind.KEY and not column.key.startswith("shown_"):
+            return index
+    return len(columns)
 
 
 def _write_value(sheet: Worksheet, row: int, index: int, column: Column, text: str) -> None:
