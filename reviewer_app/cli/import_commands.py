@@ -90,6 +90,7 @@ def _import(_: Translator) -> click.Command:
     @click.option(
         "--unit", "units", multiple=True, metavar=_("COLUMN=元|万元"), help=_("Set a unit.")
     )
+    @click.option("--fill-merged", is_flag=True, help=_("Take a merged cell for all its rows."))
     @click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
     @common(_)
     @click.pass_obj
@@ -116,6 +117,7 @@ def _run_import(
             header_map=_pairs(options["maps"]),  # type: ignore[arg-type]
             units=_pairs(options["units"]),  # type: ignore[arg-type]
             submit=bool(options["submit"]),
+            fill_merged=bool(options["fill_merged"]),
         )
         plan = plan_import(file, kind, present(opened), chosen)
         _show(frame, plan, as_json=bool(options["as_json"]))
