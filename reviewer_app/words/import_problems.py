@@ -197,7 +197,7 @@ _SENTENCES: Final[dict[ProblemKind, str]] = {
     ProblemKind.CELL_PICTURE: N_("The cell holds a picture instead of a value. Write the value."),
     ProblemKind.MERGED_CELL: N_(
         "The cell is merged with {anchor} (“{found}”), so this row has no value of its own. "
-        "Undo the merging and fill each row."
+        "Undo the merging and fill each row, or add --fill-merged to take it for all its rows."
     ),
     ProblemKind.MERGED_FILLED: N_("Merged cell; its value was taken for this row too: {found}"),
     ProblemKind.REQUIRED: N_("This cell must be filled."),
