@@ -7,6 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
+from weakref import WeakSet
 
 from reviewer_app.domain.errors import Damaged, NewerWorkspace, NotAWorkspace, OldSqlite
 from reviewer_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -28,6 +29,34 @@ _SETTINGS: tuple[tuple[str, str, object], ...] = (
 
 _HOLDING = ("locking_mode", "EXCLUSIVE", "exclusive")
 _JOURNAL = ("journal_mode", "TRUNCATE", "truncate")
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that lets go of its file when it is closed.
+
+    SQLite keeps file and lock while a statement lives, and a statement lives in each
+    unfinished cursor: in a stream nobody read to its end, in a traceback.
+    """
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def execute(self, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
+        return self._remembered().execute(sql, parameters)  # type: ignore[arg-type]
+
+    def executemany(self, sql: str, parameters: object, /) -> sqlite3.Cursor:
+        return self._remembered().executemany(sql, parameters)  # type: ignore[arg-type]
+
+    def _remembered(self) -> sqlite3.Cursor:
+        cursor = self.cursor()
+        self._cursors.add(cursor)
+        return cursor
+
+    def close(self) -> None:
+        for cursor in list(self._cursors):
+            cursor.close()
+        super().close()
 
 
 def connect(path: Path, *, mode: str) -> sqlite3.Connection:
@@ -61,7 +90,9 @@ def in_memory() -> sqlite3.Connection:
 
 def _open(path: Path, query: str) -> sqlite3.Connection:
     uri = f"file:{quote(os.fsencode(path.resolve()))}?{query}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=_PATIENCE, factory=_Connection
+    )
 
 
 def _hold(connection: sqlite3.Connection) -> None:

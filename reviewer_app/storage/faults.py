@@ -53,6 +53,9 @@ def world_faults(path: Path) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except UnicodeDecodeError as error:
+        # Python's sqlite3 decodes SQLite's messages, and they quote the damaged file.
+        raise Damaged(path, error.reason) from error
 
 
 def free_bytes(path: Path) -> int:

@@ -243,6 +243,8 @@ def open_store(path: Path) -> Store:
     _require_file(path)
     with world_faults(path):
         version = schema_version(path)
+        if _recovered(path):
+            version = schema_version(path)
         if version < SCHEMA_VERSION:
             return _older(path, version)
         if not _may_write(path):
@@ -360,20 +362,23 @@ def _require_begun(connection: sqlite3.Connection, path: Path) -> None:
         raise NotAWorkspace(path, empty=True)
 
 
-def _recover(path: Path) -> None:
-    """Let SQLite roll back what a crash left half written; else nothing is touched."""
+def _recovered(path: Path) -> bool:
+    """Let SQLite roll back what a crash left half written; say whether there was such.
+
+    What the file is can be another thing afterwards: an older version, or nothing yet.
+    """
     real = path.resolve()
     rollback_file = real.with_name(real.name + "-journal")
-    if rollback_file.is_file() and rollback_file.stat().st_size > 0:
+    half_written = rollback_file.is_file() and rollback_file.stat().st_size > 0
+    if half_written and _may_write(path):
         connect(path, mode="rw").close()
+    return half_written
 
 
 def _older(path: Path, version: int) -> Store:
     """Copy into memory, migrate the copy; the file itself is not written."""
     from reviewer_app.storage.migrations import migrate
 
-    if _may_write(path):
-        _recover(path)
     copy = in_memory()
     try:
         original = connect(path, mode="ro")

@@ -10,11 +10,10 @@ from reviewer_app.storage.store import Store
 def later_change(store: Store, seq: int) -> int | None:
     """Give the first later entry that touched a row of entry `seq`, None without one."""
     row = store.row(
-        "SELECT min(later.seq) FROM journal_change AS own"
-        " JOIN journal_change AS later ON later.table_name = own.table_name"
-        " AND later.row_key = own.row_key AND later.seq > own.seq"
-        " WHERE own.seq = ?",
-        (seq,),
+        "SELECT seq FROM journal_change WHERE seq > ? AND (table_name, row_key) IN"
+        " (SELECT table_name, row_key FROM journal_change WHERE seq = ?)"
+        " ORDER BY seq LIMIT 1",
+        (seq, seq),
     )
     return row[0] if row else None
 
