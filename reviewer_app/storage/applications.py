@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from reviewer_app.domain.application import (
     Application,
@@ -12,6 +13,7 @@ from reviewer_app.domain.application import (
 )
 from reviewer_app.domain.points import format_exact, parse_exact
 from reviewer_app.storage.store import Row, Store
+from reviewer_app.storage.stored_texts import StoredTexts
 
 _COLUMNS = (
     "number, name, applicant, credit_code, industry, office, requested_fen, contact, extra,"
@@ -204,14 +206,16 @@ def write_computed(store: Store, key: int, computed: Mapping[str, Computed], by:
 def load_computed(store: Store) -> dict[int, dict[str, Computed]]:
     """Read the computed scores by application key and indicator."""
     found: dict[int, dict[str, Computed]] = {}
+    formulas: dict[str, str] = {}
+    parse = cache(parse_exact)
     for key, code, value, formula, inputs, trouble, detail in store.stream(
         "SELECT application_id, indicator, value, formula, inputs, trouble, trouble_detail"
         " FROM objective_score"
     ):
         found.setdefault(key, {})[code] = Computed(
-            value=None if value is None else parse_exact(value),
-            formula=formula,
-            inputs=json.loads(inputs),
+            value=None if value is None else parse(value),
+            formula=formulas.setdefault(formula, formula),
+            inputs=StoredTexts(inputs),
             trouble=trouble,
             trouble_detail=detail,
         )

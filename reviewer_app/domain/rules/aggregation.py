@@ -8,7 +8,7 @@ Source: contract.md 2, Result.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from types import MappingProxyType
 from typing import assert_never
 
 from reviewer_app.domain.points import Points
@@ -24,11 +24,15 @@ from reviewer_app.domain.rules.measure import (
     Measure,
     factor_values,
     objective_points,
+    ratio,
     rounded,
     sheet_totals,
 )
 from reviewer_app.domain.rules.standing import Attendance
 from reviewer_app.domain.scheme import RoundStage, Rules, TrimLevel
+
+_NOWHERE: Mapping[str, Dropped] = MappingProxyType({})
+"""Where trimming left nothing out; one for all sheets of a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Panel:
     factors: tuple[Points, ...]
     totals: tuple[int, ...]
     dropped: tuple[Dropped, ...]
-    dropped_in: tuple[dict[str, Dropped], ...]
+    dropped_in: tuple[Mapping[str, Dropped], ...]
 
 
 def applied_rule(rules: Rules, counted: int, *, needs_sheets: bool, may_trim: bool) -> Applied:
@@ -111,7 +115,7 @@ def panel_of(
     points, weighted, exact = _stages(measure, parts)
     if _is_taken_on_totals(measure.rules, applied):
         upper, count = combine(totals, applied)
-        exact = Fraction(upper, count * measure.total_parts)
+        exact = ratio(upper, count * measure.total_parts)
     return Panel(
         exact=exact,
         factor_points=points,
@@ -202,12 +206,12 @@ def _stages(
     return (
         _published_all(points, places),
         _published_all(factors, places),
-        Fraction(sum(weighted), lower),
+        ratio(sum(weighted), lower),
     )
 
 
 def _published_all(units: Sequence[int], places: int) -> tuple[Points, ...]:
-    return tuple([Fraction(unit, 10**places) for unit in units])
+    return tuple([ratio(unit, 10**places) for unit in units])
 
 
 def _dropped_values(
@@ -215,12 +219,12 @@ def _dropped_values(
     rows: Sequence[tuple[int, ...]],
     objective: Sequence[int],
     applied: Applied,
-) -> tuple[dict[str, Dropped], ...]:
+) -> tuple[Mapping[str, Dropped], ...]:
     """Say for each row in which factors or indicators trimming left its value out."""
-    marks: tuple[dict[str, Dropped], ...] = tuple([{} for _ in rows])
     level = measure.rules.trim_level
     if level is TrimLevel.TOTAL or applied is not Applied.TRIMMED_MEAN:
-        return marks
+        return (_NOWHERE,) * len(rows)
+    marks: tuple[dict[str, Dropped], ...] = tuple([{} for _ in rows])
     if level is TrimLevel.FACTOR:
         codes = [factor.code for factor in measure.factors]
         columns: Sequence[Sequence[int]] = factor_values(measure, rows, objective)
@@ -237,14 +241,15 @@ def _dropped_values(
 
 def published(value: Points, places: int) -> Points:
     """Round HALF_UP, as printed and as compared."""
-    return Fraction(rounded(value.numerator, value.denominator, places), 10**places)
+    return ratio(rounded(value.numerator, value.denominator, places), 10**places)
 
 
 def _published_total(measure: Measure, totals: Sequence[int], applied: Applied) -> Points | None:
     if not totals:
         return None
+    places = measure.rules.places
     upper, count = combine(totals, applied)
-    return published(Fraction(upper, count * measure.total_parts), measure.rules.places)
+    return ratio(rounded(upper, count * measure.total_parts, places), 10**places)
 
 
 def aggregate(
@@ -341,9 +346,9 @@ def _reviewer_results(
     results = []
     position = 0
     for sheet, row in zip(attendance.sheets, attendance.rows, strict=True):
-        total, dropped, dropped_in = None, Dropped.NO, {}
+        total, dropped, dropped_in = None, Dropped.NO, _NOWHERE
         if panel is not None and row is not None:
-            total = Fraction(panel.totals[position], measure.total_parts)
+            total = ratio(panel.totals[position], measure.total_parts)
             dropped, dropped_in = panel.dropped[position], panel.dropped_in[position]
             position += 1
         results.append(

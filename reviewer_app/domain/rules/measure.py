@@ -7,6 +7,8 @@ where a value leaves the rules.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from operator import mul
 
@@ -155,6 +157,12 @@ def factor_values(
         [base + sum([row[column] * times for column, times in factor.judged]) for row in rows]
         for factor, base in zip(measure.factors, objective, strict=True)
     ]
+
+
+@lru_cache(maxsize=65536)
+def ratio(upper: int, lower: int) -> Points:
+    """Give upper/lower; the same few thousand values come up all over a batch."""
+    return Fraction(upper, lower)
 
 
 def rounded(upper: int, lower: int, places: int) -> int:

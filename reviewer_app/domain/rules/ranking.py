@@ -8,6 +8,7 @@ Source: contract.md 2, Result, and 4 (order, `tie`, competition ranks).
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from math import lcm
 
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.points import Points
@@ -81,7 +82,8 @@ def place(
 ) -> Iterator[ApplicationResult]:
     """Give the applications with a score in order, with rank and tie: 1, 2, 2, 4."""
     position = 1
-    for _, same_score in groupby(sorted(ranked, key=_score_first), key=_score_first):
+    units = _score_units(ranked)
+    for _, same_score in groupby(sorted(ranked, key=units, reverse=True), key=units):
         group = sorted(same_score, key=by_number)
         classes, decided_by = tell_apart(group, chain, votes)
         for members in classes:
@@ -91,9 +93,15 @@ def place(
             position += len(members)
 
 
-def _score_first(result: ApplicationResult) -> Points:
-    assert result.score is not None
-    return -result.score
+def _score_units(ranked: Sequence[ApplicationResult]) -> Callable[[ApplicationResult], int]:
+    """Give the sort key of a score in whole units: these compare faster than fractions."""
+    parts = lcm(*{result.score.denominator for result in ranked if result.score is not None})
+
+    def units(result: ApplicationResult) -> int:
+        assert result.score is not None
+        return result.score.numerator * (parts // result.score.denominator)
+
+    return units
 
 
 def _tie(
