@@ -13,6 +13,7 @@ from reviewer_app.domain.document import (
     Column,
     ColumnKind,
     Document,
+    Edition,
     Facts,
     Heading,
     Note,
@@ -70,9 +71,14 @@ def write_workbook(
         for sheet, (_, blocks) in zip(sheets, parts, strict=True):
             with package.add_sheet() as stream:
                 _SectionWriter(document, blocks, sheet, styles).write(stream)
-        if check is not None:
+        if check is not None and _is_checked(document):
             sheets += write_check(package, styles, check, [sheet.name for sheet in sheets])
         package.complete(sheets, styles, document.title)
+
+
+def _is_checked(document: Document) -> bool:
+    """Single scores stand beside the internal ranking only, never in a public edition."""
+    return document.key == "ranking" and document.edition is Edition.INTERNAL
 
 
 def _parts(document: Document) -> list[Part]:

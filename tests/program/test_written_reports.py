@@ -1,5 +1,6 @@
 """A written report can be matched with its batch years later."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,32 @@ def test_the_public_edition_has_no_reviewer_and_no_single_score(batch: SmallBatc
         text = text_of(out / name)
         assert "P1" in text
         assert "专家R" not in text
+        assert "R1" not in text
         assert "83.00" not in text
+
+
+def test_the_public_workbook_is_the_ranking_alone(batch: SmallBatch) -> None:
+    from openpyxl import load_workbook
+
+    out = batch.folder / "public"
+    done("report", batch.workspace, "ranking", "--to", out, "--edition", "public")
+
+    assert load_workbook(out / "11-ranking-public.xlsx").sheetnames == ["评审结果汇总表"]
+
+
+def test_writing_reports_does_not_change_their_codes(batch: SmallBatch) -> None:
+    from reviewer_app.reports.reading_back import text_of
+
+    for folder in ("once", "twice"):
+        done("report", batch.workspace, "--to", batch.folder / folder, "--format", "pdf")
+
+    for name in FILES[::2]:
+        codes = [
+            re.findall(r"\d\d-[a-z-]+ · \d+ · [0-9a-f]{12}", text_of(batch.folder / folder / name))
+            for folder in ("once", "twice")
+        ]
+        assert codes[0]
+        assert codes[0] == codes[1]
 
 
 def test_an_english_report_of_a_chinese_batch_is_known(batch: SmallBatch) -> None:
