@@ -1,6 +1,8 @@
 """Commands on a workspace itself: new, recuse, rank, verify, backup."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from reviewer_app.cli.local import command
 from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME, chosen_scheme
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.i18n import Translator
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.results import Ranking
 
 
 def commands(_: Translator) -> tuple[click.Command, ...]:
@@ -63,7 +68,7 @@ def _recuse(_: Translator) -> click.Command:
     def recuse(frame: Frame, workspace: Path, reviewer: str, application: str, ground: str) -> int:
         from reviewer_app.domain.sheet import SheetState
         from reviewer_app.queries.consequences import consequence_of_aside
-        from reviewer_app.words.results import consequence_lines
+        from reviewer_app.words.consequences import consequence_lines
         from reviewer_app.workflow import set_aside
 
         with frame.work(workspace) as opened:
@@ -93,24 +98,33 @@ def _rank(_: Translator) -> click.Command:
         as_json: bool,  # noqa: FBT001 - click's way
         explain: str | None,
     ) -> int:
-        from reviewer_app.queries.explanation import explanation_of
         from reviewer_app.queries.ranking import ranking
-        from reviewer_app.queries.ranking_json import ranking_document
-        from reviewer_app.words.ranking import ranking_lines
 
         with frame.open(workspace) as opened:
             result = ranking(opened)
-        if explain is not None:
-            for line in explanation_of(result, explain, _):
-                give(line)
-        elif as_json:
+        if as_json and explain is None:
+            from reviewer_app.queries.ranking_json import ranking_document
+
             give_json(ranking_document(result, _))
-        else:
-            for line in ranking_lines(result, _):
-                give(line)
+            return 0
+        lines = _listed(result, _) if explain is None else _explained(result, explain, _)
+        for line in lines:
+            give(line)
         return 0
 
     return rank
+
+
+def _explained(result: "Ranking", number: str, _: Translator) -> Iterable[str]:
+    from reviewer_app.queries.explanation import explanation_of
+
+    return explanation_of(result, number, _)
+
+
+def _listed(result: "Ranking", _: Translator) -> Iterable[str]:
+    from reviewer_app.words.ranking import ranking_lines
+
+    return ranking_lines(result, _)
 
 
 def _verify(_: Translator) -> click.Command:

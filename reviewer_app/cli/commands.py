@@ -1,18 +1,45 @@
 """The command tree, built in the language of this run."""
 
+from importlib import import_module
+
 import click
 
 from reviewer_app import __version__
-from reviewer_app.cli import (
-    batch_commands,
-    demo_commands,
-    import_commands,
-    report_commands,
-    scheme_commands,
-)
 from reviewer_app.cli.frame import common
-from reviewer_app.cli.local import LocalGroup
+from reviewer_app.cli.local import LocalGroup, words_of
 from reviewer_app.i18n import Translator
+
+HOMES = {
+    "demo": "demo_commands",
+    "self-check": "demo_commands",
+    "schemes": "scheme_commands",
+    "scheme": "scheme_commands",
+    "new": "batch_commands",
+    "recuse": "batch_commands",
+    "rank": "batch_commands",
+    "verify": "batch_commands",
+    "backup": "batch_commands",
+    "template": "import_commands",
+    "import": "import_commands",
+    "report": "report_commands",
+}
+"""The module of each command; only that of the command to run is loaded."""
+
+
+class CommandTree(LocalGroup):
+    """All commands, each made when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands."""
+        return sorted({*super().list_commands(ctx), *HOMES})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Make one command, with its neighbours."""
+        if cmd_name in HOMES and cmd_name not in self.commands:
+            module = import_module(f"reviewer_app.cli.{HOMES[cmd_name]}")
+            for command in module.commands(words_of(ctx)):
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
 
 
 def build(_: Translator) -> click.Group:
@@ -20,7 +47,7 @@ def build(_: Translator) -> click.Group:
 
     @click.group(
         "reviewer-app",
-        cls=LocalGroup,
+        cls=CommandTree,
         help=_("Reviewer Workstation: from import to ranking and signed-ready reports."),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -29,13 +56,4 @@ def build(_: Translator) -> click.Group:
     def group() -> None:
         """Hold the commands."""
 
-    for module in (
-        demo_commands,
-        scheme_commands,
-        batch_commands,
-        import_commands,
-        report_commands,
-    ):
-        for command in module.commands(_):
-            group.add_command(command)
     return group

@@ -1,6 +1,5 @@
 """Failures end as one sentence and an exit status, never as a traceback."""
 
-import logging
 from collections.abc import Sequence
 
 import click
@@ -63,6 +62,8 @@ def usage_sentence(error: click.ClickException, _: Translator) -> str:
 
 def unexpected(error: Exception, _: Translator) -> str:
     """Log a bug and say that the data is whole."""
+    import logging
+
     from reviewer_app import paths
 
     folder = paths.log_folder()

@@ -44,8 +44,9 @@ class LocalGroup(click.Group):
         """Write the options, then the commands."""
         _options(self, ctx, formatter)
         rows = [
-            (name, self.commands[name].get_short_help_str(limit=60))
+            (name, found.get_short_help_str(limit=60))
             for name in self.list_commands(ctx)
+            if (found := self.get_command(ctx, name)) is not None
         ]
         with formatter.section(words_of(ctx)("Commands")):
             formatter.write_dl(rows)
@@ -58,9 +59,10 @@ class LocalGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or name those there are."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
             text = words_of(ctx)("There is no command {name}. Known: {known}.")
-            known = ", ".join(self.list_commands(ctx))
+            known = ", ".join(names)
             raise UnknownCommand(text.format(name=args[0], known=known), ctx)
         return super().resolve_command(ctx, args)
 

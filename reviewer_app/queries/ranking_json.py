@@ -12,8 +12,8 @@ from reviewer_app.domain.results import ApplicationResult, Ranking, ReviewerResu
 from reviewer_app.domain.scheme import RoundStage, Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.cycles import no_search_for_cycles
+from reviewer_app.words.method import describe_method
 from reviewer_app.words.results import why_sentence
-from reviewer_app.words.scheme import describe_method
 
 Json = dict[str, object]
 

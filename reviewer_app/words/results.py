@@ -1,6 +1,7 @@
-"""States, reasons, ties and consequences of the official result in words.
+"""States, reasons and ties of the official result in words.
 
-How a result came about, line by line, is `words.explanation`.
+How a result came about, line by line, is `words.explanation`; what a deed would change is
+`words.consequences`.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,6 @@ from typing import assert_never
 
 from reviewer_app.domain.points import Points, format_points
 from reviewer_app.domain.results import Applied, Dropped, ResultState, Tie, Why, WhyKind
-from reviewer_app.domain.rules.recusal import Change, Consequence, Effect, Position, SheetChange
 from reviewer_app.domain.scheme import (
     TIE_MEDIAN,
     TIE_REQUESTED,
@@ -141,57 +141,6 @@ def _trouble_sentence(why: Why, scheme: Scheme, _: Translator) -> str:
     else:
         text = _("{indicator}: not computed yet (formula: {formula}).")
     return text.format(**facts)
-
-
-def consequence_lines(consequence: Consequence, scheme: Scheme, _: Translator) -> tuple[str, ...]:
-    """Say before and after of a change, first of the application it touches."""
-    places = scheme.rules.places
-    lines = [_change_line(consequence.change, _), *_effect_lines(consequence.touched, places, _)]
-    if consequence.others:
-        numbers = listed((effect.number for effect in consequence.others), _)
-        text = _("The method of other applications changes too: {numbers}.")
-        lines.append(text.format(numbers=numbers))
-    for effect in consequence.others:
-        lines += _effect_lines(effect, places, _)
-    return tuple(lines)
-
-
-def _change_line(change: Change, _: Translator) -> str:
-    if isinstance(change, SheetChange):
-        text = _("Sheet of {reviewer} for {application}: {state}.")
-        state = sheet_state_name(change.state, _)
-        return text.format(reviewer=change.reviewer, application=change.application, state=state)
-    text = _("Application {application}: {standing}.")
-    names = {
-        "active": _("taking part"),
-        "withdrawn": _(_STATES[ResultState.WITHDRAWN]),
-        "ineligible": _(_STATES[ResultState.INELIGIBLE]),
-    }
-    return text.format(application=change.application, standing=names[change.standing.value])
-
-
-def _effect_lines(effect: Effect, places: int, _: Translator) -> tuple[str, str]:
-    before = _("{number} before: {position}").format(
-        number=effect.number, position=_position_text(effect.before, places, _)
-    )
-    after = _("{number} after: {position}").format(
-        number=effect.number, position=_position_text(effect.after, places, _)
-    )
-    return before, after
-
-
-def _position_text(position: Position, places: int, _: Translator) -> str:
-    score = "–" if position.provisional is None else format_points(position.provisional, places)
-    place = state_name(position.state, _)
-    if position.rank is not None:
-        place = _("rank {rank}").format(rank=position.rank)
-    return _("{counted} of {sheets} sheets count, {applied}, score {score}, {place}.").format(
-        counted=position.counted,
-        sheets=position.sheets,
-        applied=applied_name(position.applied, _),
-        score=score,
-        place=place,
-    )
 
 
 def listed(items: Iterable[str], _: Translator) -> str:

@@ -11,13 +11,9 @@ from reviewer_app.domain.rules.ranking import rank
 from reviewer_app.domain.rules.recusal import SheetChange, StandingChange, consequence
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.i18n import Translator, translator
+from reviewer_app.words.consequences import consequence_lines
 from reviewer_app.words.explanation import explanation_lines
-from reviewer_app.words.results import (
-    consequence_lines,
-    sheet_state_name,
-    state_name,
-    why_sentence,
-)
+from reviewer_app.words.results import sheet_state_name, state_name, why_sentence
 from tests.domain.a_batch import a_scheme, an_application, only, scored
 from tests.domain.vector_schemes import an_input, input_factor, judged_factor
 
