@@ -14,6 +14,7 @@ from reviewer_app.cli.failures import (
 )
 from reviewer_app.cli.frame import Frame, make_frame, say
 from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.words.system import failure_sentence
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        say(_("The system refused: {detail}").format(detail=error))
+        say(failure_sentence(error, _))
         return WORLD_FAILED
     except Exception as error:  # noqa: BLE001 - the last resort of the program
         say(unexpected(error, _))

@@ -9,14 +9,14 @@ import click
 from reviewer_app.cli.frame import (
     FOUND_SOMETHING,
     Frame,
-    PathArgument,
     common,
     give,
     give_json,
     say,
 )
 from reviewer_app.cli.local import command
-from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME, chosen_scheme
+from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME, chosen_scheme, title_of
+from reviewer_app.cli.values import PathArgument, require_ending
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.i18n import Translator
 
@@ -44,11 +44,14 @@ def _new(_: Translator) -> click.Command:
     def new(frame: Frame, workspace: Path, title: str, scheme: str) -> int:
         from reviewer_app.workflow.new_workspace import new_workspace
 
+        require_ending(workspace, ".review")
         found = chosen_scheme(scheme)
         made = new_workspace(workspace, title, found, frame.surroundings())
         made.close()
         say(
-            _("{path} is ready, with the scheme {title}.").format(path=workspace, title=found.title)
+            _("{path} is ready, with the scheme {title}.").format(
+                path=workspace, title=title_of(found, _)
+            )
         )
         if found.notice:
             say(found.notice)
@@ -75,9 +78,9 @@ def _recuse(_: Translator) -> click.Command:
             before_after = consequence_of_aside(
                 opened, application=application, reviewer=reviewer, state=SheetState.RECUSED
             )
+            set_aside.recuse(opened, application=application, reviewer=reviewer, ground=ground)
             for line in consequence_lines(before_after, opened.scheme(), _):
                 say(line)
-            set_aside.recuse(opened, application=application, reviewer=reviewer, ground=ground)
         return 0
 
     return recuse

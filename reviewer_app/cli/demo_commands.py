@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from reviewer_app.cli.failures import BAD_INPUT, sentence_of
-from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, PathArgument, common, give, say
+from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, say
 from reviewer_app.cli.local import command
+from reviewer_app.cli.values import PathArgument
 from reviewer_app.domain.errors import PlanHasProblems, ReviewerError
 from reviewer_app.i18n import Translator
 

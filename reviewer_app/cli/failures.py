@@ -1,10 +1,9 @@
 """Failures end as one sentence and an exit status, never as a traceback."""
 
-from collections.abc import Sequence
-
 import click
 
 from reviewer_app.cli.local import UnknownCommand
+from reviewer_app.cli.values import NoneOfThese, SurplusArguments
 from reviewer_app.domain.errors import ReviewerError, WorldFailed
 from reviewer_app.i18n import Translator
 from reviewer_app.words import errors
@@ -30,34 +29,58 @@ def status_of(error: ReviewerError) -> int:
 
 
 def usage_sentence(error: click.ClickException, _: Translator) -> str:
-    """Say what is wrong with the command line."""
-    near: Sequence[str] | None = None
-    match error:
-        case UnknownCommand():
-            return error.message
-        case click.NoSuchOption():
-            text = _("There is no option {name}.").format(name=error.option_name)
-            near = error.possibilities
-        case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            text = _("{name} is missing.").format(name=name or error.param_hint)
-        case click.BadParameter():
-            name = error.param.opts[0] if error.param and error.param.opts else ""
-            text = _("{name}: this value cannot be used ({message}).").format(
-                name=name, message=error.message
-            )
-        case click.FileError():
-            text = _("{path} cannot be opened.").format(path=error.ui_filename)
-        case _:
-            text = _("The command line cannot be understood: {message}").format(
-                message=error.format_message()
-            )
+    """Say what is wrong with the command line, with the usage of the command."""
+    text = _value_fault(error, _) if isinstance(error, click.BadParameter) else None
+    text = text or _usage_fault(error, _)
+    near = error.possibilities if isinstance(error, click.NoSuchOption) else None
     if near:
         text += " " + _("Did you mean: {near}?").format(near=", ".join(near))
     context = getattr(error, "ctx", None)
-    if context is not None:
+    if context is not None and not isinstance(error, UnknownCommand):
         text += "\n" + context.get_usage()
     return text
+
+
+def _usage_fault(error: click.ClickException, _: Translator) -> str:
+    match error:
+        case UnknownCommand():
+            return error.message
+        case SurplusArguments():
+            text = _("Too many words: {words}. A name with spaces stands in quotation marks.")
+            return text.format(words=" ".join(error.words))
+        case click.NoSuchOption():
+            return _("There is no option {name}.").format(name=error.option_name)
+        case click.BadOptionUsage() if "requires" in error.message:
+            return _("{name} needs a value.").format(name=error.option_name)
+        case click.BadOptionUsage():
+            return _("{name} takes no value.").format(name=error.option_name)
+        case _:
+            text = _("The command line cannot be understood: {message}")
+            return text.format(message=error.format_message())
+
+
+def _value_fault(error: click.BadParameter, _: Translator) -> str:
+    name = _name_of(error)
+    match error:
+        case click.MissingParameter():
+            return _("{name} is missing.").format(name=name)
+        case NoneOfThese():
+            text = _("{name}: “{found}” is not known. Known: {known}.")
+            return text.format(name=name, found=error.found, known=", ".join(error.known))
+        case _:
+            text = _("{name}: the value “{found}” cannot be used.")
+            return text.format(name=name, found=error.message)
+
+
+def _name_of(error: click.BadParameter) -> str:
+    """Name an option as it is typed, an argument as the usage line shows it."""
+    if isinstance(error.param_hint, str):
+        return error.param_hint
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    if error.param is None or error.ctx is None:
+        return ""
+    return error.param.make_metavar(error.ctx).strip("[].")
 
 
 def unexpected(error: Exception, _: Translator) -> str:

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 import click
 
+from reviewer_app.cli.values import OneOf
+from reviewer_app.domain.errors import ReadOnlyWorkspace
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
@@ -48,8 +50,14 @@ class Frame:
 
     @contextmanager
     def work(self, path: Path) -> Iterator[Workspace]:
-        """Open a workspace to change it; an older file is backed up and upgraded."""
+        """Open a workspace to change it; an older file is backed up and upgraded.
+
+        Raises:
+            ReadOnlyWorkspace: it may only be looked at.
+        """
         with self._opened(open_to_work(path, self.surroundings())) as workspace:
+            if workspace.store.read_only:
+                raise ReadOnlyWorkspace(path)
             yield workspace
 
     @contextmanager
@@ -72,7 +80,8 @@ def system_language(environment: Mapping[str, str]) -> str:
         value = environment.get(name, "")
         if value:
             return _language(value)
-    return _language(locale.getlocale()[0] or "")
+    # Elsewhere Python calls a system without a language "en_US".
+    return _language((locale.getlocale()[0] or "") if sys.platform == "win32" else "")
 
 
 def _language(name: str) -> str:
@@ -121,7 +130,7 @@ def common(_: Translator) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         command = click.option(
             "--lang",
-            type=click.Choice(LANGUAGES),
+            type=OneOf(LANGUAGES),
             expose_value=False,
             help=_("Language of messages."),
         )(command)
@@ -135,9 +144,6 @@ def common(_: Translator) -> Callable[[F], F]:
         )(command)
 
     return decorate
-
-
-PathArgument = click.Path(path_type=Path)
 
 
 def say(text: str) -> None:

@@ -11,7 +11,6 @@ from reviewer_app.cli.failures import BAD_INPUT
 from reviewer_app.cli.frame import (
     FOUND_SOMETHING,
     Frame,
-    PathArgument,
     common,
     give,
     give_json,
@@ -19,12 +18,13 @@ from reviewer_app.cli.frame import (
 )
 from reviewer_app.cli.local import command
 from reviewer_app.cli.scheme_commands import DEFAULT_SCHEME
-from reviewer_app.domain.errors import ReadOnlyWorkspace
+from reviewer_app.cli.values import OneOf, PathArgument, require_new_workbook
 from reviewer_app.domain.plans import ImportKind, ImportPlan
 from reviewer_app.i18n import Translator
 from reviewer_app.workspace import Workspace
 
 _KINDS = [kind.value for kind in ImportKind]
+_UNITS = ("元", "万元")
 
 
 def commands(_: Translator) -> tuple[click.Command, ...]:
@@ -34,7 +34,7 @@ def commands(_: Translator) -> tuple[click.Command, ...]:
 
 def _template(_: Translator) -> click.Command:
     @command("template", text=_("Write an empty workbook to fill in."))
-    @click.argument("kind", type=click.Choice(["scheme", *_KINDS]))
+    @click.argument("kind", metavar="KIND", type=OneOf(["scheme", *_KINDS]))
     @click.argument("file", metavar="FILE.xlsx", type=PathArgument)
     @click.option("--workspace", type=PathArgument, metavar="W", help=_("Prefill from this one."))
     @common(_)
@@ -45,6 +45,7 @@ def _template(_: Translator) -> click.Command:
         from reviewer_app.importing.templates import write_template
         from reviewer_app.queries.present import present, scheme_document
 
+        require_new_workbook(file)
         if workspace is None:
             if kind == "scheme":
                 write_scheme_form(file, json.loads(bundled_scheme(DEFAULT_SCHEME).document))
@@ -62,20 +63,38 @@ def _template(_: Translator) -> click.Command:
     return template
 
 
-def _pairs(values: tuple[str, ...]) -> Mapping[str, str]:
+def _pairs(option: str, values: tuple[str, ...]) -> Mapping[str, str]:
     found = {}
     for value in values:
         name, sign, target = value.rpartition("=")
         if not (sign and name and target):
-            raise click.BadParameter(value)
+            raise click.BadParameter(value, param_hint=option)
         found[name] = target
     return found
+
+
+def _units(values: tuple[str, ...]) -> Mapping[str, str]:
+    """Read --unit; a unit we cannot convert is a slip of the command, not of the file."""
+    units = _pairs("--unit", values)
+    for name, unit in units.items():
+        if unit not in _UNITS:
+            raise click.BadParameter(f"{name}={unit}", param_hint="--unit")
+    return units
+
+
+def _require_sense(kind: ImportKind, options: Mapping[str, object]) -> None:
+    """Refuse options that this import would pass over in silence."""
+    copy = options["skip_bad"]
+    if isinstance(copy, Path):
+        require_new_workbook(copy)
+    if options["submit"] and kind is not ImportKind.SCORES:
+        raise click.BadParameter(kind.value, param_hint="--submit")
 
 
 def _import(_: Translator) -> click.Command:
     @command("import", text=_("Import a workbook; with any problem nothing is written."))
     @click.argument("workspace", type=PathArgument)
-    @click.argument("kind", type=click.Choice(_KINDS))
+    @click.argument("kind", metavar="KIND", type=OneOf(_KINDS))
     @click.argument("file", type=PathArgument)
     @click.option("--check", is_flag=True, help=_("Only plan, write nothing."))
     @click.option(
@@ -110,12 +129,14 @@ def _run_import(
     from reviewer_app.queries.present import present
     from reviewer_app.workflow.apply_import import apply_import
 
+    _ = frame.translate
     copy = options["skip_bad"]
+    _require_sense(kind, options)
     with _opened(frame, workspace, options) as opened:
         chosen = ImportOptions(
             sheet=options["sheet"],  # type: ignore[arg-type]
-            header_map=_pairs(options["maps"]),  # type: ignore[arg-type]
-            units=_pairs(options["units"]),  # type: ignore[arg-type]
+            header_map=_pairs("--map", options["maps"]),  # type: ignore[arg-type]
+            units=_units(options["units"]),  # type: ignore[arg-type]
             submit=bool(options["submit"]),
             fill_merged=bool(options["fill_merged"]),
         )
@@ -123,14 +144,12 @@ def _run_import(
         _show(frame, plan, as_json=bool(options["as_json"]))
         if options["check"]:
             return FOUND_SOMETHING if plan.problems else 0
-        if opened.store.read_only:
-            raise ReadOnlyWorkspace(workspace)
         if plan.problems and copy is None:
-            say(_nothing_imported(frame.translate, len(plan.problems)))
+            say(_nothing_imported(_, len(plan.problems)))
             return BAD_INPUT
         if plan.problems and isinstance(copy, Path):
             mark_bad_cells(file, copy, plan)
-            say(frame.translate("The bad cells are marked red in {path}.").format(path=copy))
+            say(_("The bad cells are marked red in {path}.").format(path=copy))
         apply_import(opened, plan, skip_bad=copy is not None)
     return 0
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from reviewer_app.cli.frame import Frame
+from reviewer_app.cli.values import SurplusArguments
 from reviewer_app.i18n import Translator, translator
 
 
@@ -17,6 +18,14 @@ def words_of(context: click.Context) -> Translator:
 
 class LocalCommand(click.Command):
     """A command whose help speaks the user's language."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; what is left over is refused in our own words."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise SurplusArguments(rest, ctx)
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

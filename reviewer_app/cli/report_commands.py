@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
-from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, PathArgument, common, give, say
+from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, say
 from reviewer_app.cli.local import command
+from reviewer_app.cli.values import OneOf, PathArgument
 from reviewer_app.domain.document import Edition
+from reviewer_app.domain.report_errors import NoneInFormat
 from reviewer_app.i18n import LANGUAGES, Translator, translator
 
 FORMATS = ("xlsx", "pdf", "docx", "all")
@@ -22,14 +24,14 @@ def _report(_: Translator) -> click.Command:
     @click.argument("workspace", type=PathArgument)
     @click.argument("keys", metavar="[KEY]...", nargs=-1)
     @click.option("--to", type=PathArgument, required=True, metavar="DIR", help=_("Folder."))
-    @click.option("--format", "form", type=click.Choice(FORMATS), default="all", help=_("Format."))
+    @click.option("--format", "form", type=OneOf(FORMATS), default="all", help=_("Format."))
     @click.option(
         "--edition",
-        type=click.Choice([edition.value for edition in Edition]),
+        type=OneOf([edition.value for edition in Edition]),
         default=Edition.INTERNAL.value,
         help=_("The public edition has no reviewers and no single scores."),
     )
-    @click.option("--report-lang", type=click.Choice(LANGUAGES), help=_("Language of the reports."))
+    @click.option("--report-lang", type=OneOf(LANGUAGES), help=_("Language of the reports."))
     @click.option("--single-sheets", is_flag=True, help=_("One score sheet for each application."))
     @click.option(
         "--allow-missing",
@@ -87,12 +89,13 @@ def files_to_write(
     """Give (key, format) pairs: the named reports, or all that this version makes.
 
     Raises:
-        UnknownReport, NoSuchFormat: something named is not there.
+        UnknownReport, NotInThisVersion, NoPublicEdition: a report named is not made.
+        NoSuchFormat, NoneInFormat: nothing is made so.
     """
     from reviewer_app.reports import catalogue
 
     if keys:
-        rows = tuple(catalogue.report(key) for key in keys)
+        rows = tuple(dict.fromkeys(catalogue.made(key, edition) for key in keys))
     else:
         made = catalogue.made_now()
         rows = tuple(row for row in made if edition is Edition.INTERNAL or row.has_public)
@@ -103,25 +106,26 @@ def files_to_write(
         elif keys or form in row.formats:
             catalogue.check_format(row.key, form)
             files.append((row.key, form))
+    if not files:
+        raise NoneInFormat(form, tuple(dict.fromkeys(name for row in rows for name in row.formats)))
     return tuple(files)
 
 
 def verify_report(frame: Frame, file: Path, workspace: Path | None) -> int:
     """Say whether the file is the document of its code, and what changed since."""
-    from reviewer_app.domain.errors import FileMissing
+    from reviewer_app.domain.errors import FileMissing, WorkspaceNotNamed
     from reviewer_app.queries.report_check import check_report, read_code
     from reviewer_app.words.report_check import code_sentence, outcome_sentences
 
+    _ = frame.translate
     if not file.is_file():
         raise FileMissing(file)
     code = read_code(file)
     if workspace is None:
-        give(code_sentence(code, frame.translate))
-        raise click.UsageError(
-            frame.translate("Name the workspace of the report: --workspace W."),
-        )
+        give(code_sentence(code, _))
+        raise WorkspaceNotNamed(file)
     with frame.open(workspace) as opened:
         outcome = check_report(opened, file, code)
-    for line in outcome_sentences(outcome, frame.translate):
+    for line in outcome_sentences(outcome, _):
         give(line)
     return 0 if outcome.is_genuine else FOUND_SOMETHING

@@ -7,13 +7,13 @@ import click
 from reviewer_app.cli.frame import (
     FOUND_SOMETHING,
     Frame,
-    PathArgument,
     common,
     give,
     give_json,
     say,
 )
 from reviewer_app.cli.local import LocalGroup, command
+from reviewer_app.cli.values import PathArgument
 from reviewer_app.domain.errors import UnknownScheme
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
@@ -36,6 +36,11 @@ def chosen_scheme(text: str) -> Scheme:
     if not path.suffix and not path.exists():
         raise UnknownScheme(text, ", ".join(keys))
     return load_scheme(path)
+
+
+def title_of(scheme: Scheme, _: Translator) -> str:
+    """Give the title in the language, in Chinese where it has no other."""
+    return scheme.title_en if _.language == "en" and scheme.title_en else scheme.title
 
 
 def commands(_: Translator) -> tuple[click.Command, ...]:
@@ -66,8 +71,7 @@ def _schemes(_: Translator) -> click.Command:
             )
             return 0
         for item in items:
-            title = item.title_en if _.language == "en" and item.title_en else item.title
-            give(f"{item.key}\t{title}\t{item.digest[:12]}")
+            give(f"{item.key}\t{title_of(item, _)}\t{item.digest[:12]}")
         return 0
 
     return schemes
@@ -116,10 +120,15 @@ def _adopt(_: Translator) -> click.Command:
     def adopt(frame: Frame, workspace: Path, file: Path, reason: str) -> int:
         from reviewer_app.importing.scheme_file import load_scheme
         from reviewer_app.words.scheme import change_sentences
-        from reviewer_app.workflow.adopt_scheme import adopt_scheme, consequences_of_adopting
+        from reviewer_app.workflow.adopt_scheme import (
+            adopt_scheme,
+            consequences_of_adopting,
+            require_adoptable,
+        )
 
         scheme = load_scheme(file)
         with frame.work(workspace) as opened:
+            require_adoptable(opened, scheme, reason)
             change, voided = consequences_of_adopting(opened, scheme)
             for line in change_sentences(change, _):
                 say(line)

@@ -34,11 +34,29 @@ class FileMissing(BadInput):
 
 
 class FileExists(BadInput):
-    """A new workspace would replace a file."""
+    """A new file would replace one that stands there."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class WrongEnding(BadInput):
+    """A file to be written must end in `ending`, or no program opens it."""
+
+    def __init__(self, path: Path, ending: str) -> None:
+        super().__init__(path, ending)
+        self.path = path
+        self.ending = ending
+
+
+class NotWritable(WorldFailed):
+    """A folder takes no files; `reason` is the system's word, or empty."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
 
 
 class NotAWorkspace(BadInput):
@@ -195,12 +213,26 @@ class SheetIncomplete(Refused):
         self.missing = missing
 
 
+class SheetUnexplained(Refused):
+    """Scores far from their suggestion stand without a comment; `indicators` are codes."""
+
+    def __init__(self, reviewer: str, application: str, indicators: tuple[str, ...]) -> None:
+        super().__init__(reviewer, application, indicators)
+        self.reviewer = reviewer
+        self.application = application
+        self.indicators = indicators
+
+
 class ReasonMissing(BadInput):
     """The deed needs a reason in words."""
 
     def __init__(self, verb: str) -> None:
         super().__init__(verb)
         self.verb = verb
+
+
+class TitleMissing(BadInput):
+    """A batch needs a title."""
 
 
 class ChangedSince(Refused):
@@ -244,6 +276,14 @@ class VerifyFailed(Refused):
         super().__init__(path, findings)
         self.path = path
         self.findings = findings
+
+
+class WorkspaceNotNamed(BadInput):
+    """A report can be checked only against its workspace."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class NoCode(BadInput):

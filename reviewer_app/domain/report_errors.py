@@ -56,6 +56,15 @@ class NoSuchFormat(BadInput):
         self.formats = formats
 
 
+class NoneInFormat(BadInput):
+    """No report of this version is made in the format."""
+
+    def __init__(self, asked: str, formats: tuple[str, ...]) -> None:
+        super().__init__(asked)
+        self.asked = asked
+        self.formats = formats
+
+
 class NotVerified(Refused):
     """The consistency report needs the outcome of a verification."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reviewer_app.domain.plans import Change, Payload, Present, ScoreRow, StateRow
 from reviewer_app.domain.problem_kinds import ProblemKind
-from reviewer_app.domain.rules.scoring import needs_reason
+from reviewer_app.domain.rules.scoring import unexplained
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.importing.draft import Draft
 from reviewer_app.importing.findings import Findings
@@ -155,24 +155,18 @@ class _Planner:
         elif not without:
             self._submissions.append(sheet.pair)
 
-    def _without_reason(self, sheet: SheetRows, scores: dict[str, int]) -> list[str]:
+    def _without_reason(self, sheet: SheetRows, scores: dict[str, int]) -> tuple[str, ...]:
         """Give the assisted indicators scored far from the suggestion without a comment."""
-        assisted = [
-            row
-            for row in self._present.scheme.on_sheet
-            if row.tolerance is not None and row.formula is not None and row.code in scores
-        ]
-        if not assisted:
-            return []
+        assisted = [row.code for row in self._present.scheme.on_sheet if row.tolerance is not None]
+        if not scores.keys() & set(assisted):
+            return ()
         known = suggestions(self._present, sheet.application)
-        return [
-            row.code
-            for row in assisted
-            if row.code in known
-            and needs_reason(row, known[row.code], scores[row.code])
-            and not sheet.comments.get(row.code)
-            and not self._present.comments.get((*sheet.pair, row.code))
-        ]
+        stored = self._present.comments
+        comments = {
+            code: sheet.comments.get(code) or stored.get((*sheet.pair, code), "")
+            for code in assisted
+        }
+        return unexplained(self._present.scheme, known, scores, comments)
 
 
 def _subject(sheet: SheetRows) -> str:

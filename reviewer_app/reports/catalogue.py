@@ -92,6 +92,20 @@ def check_format(key: str, extension: str) -> None:
         raise NoSuchFormat(row.key, extension, row.formats)
 
 
+def made(key: str, edition: Edition) -> Report:
+    """Find a report that this version makes in the edition.
+
+    Raises:
+        UnknownReport, NotInThisVersion, NoPublicEdition: it does not.
+    """
+    row = report(key)
+    if row.build is None:
+        raise NotInThisVersion(row.key, row.number)
+    if edition is Edition.PUBLIC and not row.has_public:
+        raise NoPublicEdition(row.key, row.number)
+    return row
+
+
 def build(key: str, facts: ReportFacts) -> Document:
     """Make a report as a document.
 

@@ -2,6 +2,7 @@
 
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.system import system_reason
 
 _WHAT = {
     "application": N_("application"),
@@ -14,8 +15,19 @@ _WHAT = {
 _PLAIN: dict[type[e.ReviewerError], str] = {
     e.FileMissing: N_("{path} was not found. Check the name and the folder."),
     e.FileExists: N_(
-        "{path} exists already and was left as it is. Choose another name for the new workspace."
+        "{path} exists already and was left as it is. Choose another name for the new file."
     ),
+    e.WrongEnding: N_("The name of {path} must end in {ending}. Nothing was written."),
+    e.NotWritable: N_(
+        "The folder {path} takes no files ({reason}). Choose a folder of your own; nothing was"
+        " written."
+    ),
+    e.SheetUnexplained: N_(
+        "The sheet of reviewer {reviewer} for application {application} is further from the"
+        " suggestion than allowed on {indicators}. Write the reason as a comment there, then"
+        " submit."
+    ),
+    e.TitleMissing: N_("The batch needs a title; it stands on every report."),
     e.NewerWorkspace: N_(
         "{path} was written by a newer version of this program (format {found}; this version"
         " knows up to {known}). Nothing was changed. Open it with the newer version."
@@ -63,6 +75,7 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         "{path} did not pass verify ({findings} findings), so nothing official is written"
         " from it. Run verify to see them."
     ),
+    e.WorkspaceNotNamed: N_("To check {path}, name the workspace it came from: --workspace W."),
     e.NoCode: N_(
         "{path} carries no document code of this program. The code stands at the foot of every"
         " page."
@@ -86,11 +99,19 @@ def state_word(state: str, _: Translator) -> str:
     return _(_STATES[state])
 
 
+def _known(value: object, _: Translator) -> object:
+    """Give a fact as a person reads it: lists joined, the system's phrases translated."""
+    if isinstance(value, tuple):
+        return _(", ").join(value)
+    return system_reason(value, _) if isinstance(value, str) else value
+
+
 def sentence(error: e.ReviewerError, _: Translator) -> str | None:
     """Say what happened and what to do; None for errors other modules speak of."""
     plain = _PLAIN.get(type(error))
     if plain is not None:
-        return _(plain).format(**vars(error))
+        facts = {name: _known(value, _) for name, value in vars(error).items()}
+        return _(plain).format(**facts)
     return _particular(error, _)
 
 

@@ -8,6 +8,7 @@ from reviewer_app.domain.import_errors import CopyNotWritten, FileRefused, FileU
 from reviewer_app.domain.plans import Problem
 from reviewer_app.domain.problem_kinds import ProblemKind
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.system import system_reason
 
 _SENTENCES: Final[dict[ProblemKind, str]] = {
     ProblemKind.EMPTY_FILE: N_("The file is empty (0 bytes). Copy it again from its source."),
@@ -352,11 +353,11 @@ def sentence(error: ReviewerError, _: Translator) -> str | None:
             return _(
                 "{path} cannot be read ({reason}). It may be open in Excel or WPS, or the disk is"
                 " gone. Close it there or reconnect the disk, or copy the file, and try again."
-            ).format(path=error.path, reason=error.reason)
+            ).format(path=error.path, reason=system_reason(error.reason, _))
         case CopyNotWritten():
             return _(
                 "{path} cannot be written ({reason}). It may be open in Excel or WPS, or the disk"
                 " is full. Close it there, or choose another name."
-            ).format(path=error.path, reason=error.reason)
+            ).format(path=error.path, reason=system_reason(error.reason, _))
         case _:
             return None

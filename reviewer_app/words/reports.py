@@ -3,60 +3,18 @@
 from reviewer_app.domain import report_errors as e
 from reviewer_app.domain.document import PageWords
 from reviewer_app.domain.errors import ReviewerError
-from reviewer_app.domain.results import (
-    ApplicationResult,
-    Applied,
-    Dropped,
-    ResultState,
-    Tie,
-)
-from reviewer_app.domain.scheme import (
-    TIE_MEDIAN,
-    TIE_REQUESTED,
-    TIE_UNTRIMMED_MEAN,
-    TIE_VOTE,
-    Scheme,
-)
+from reviewer_app.domain.results import ApplicationResult, Applied, Dropped, Tie
+from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.results import sheet_state_name, tie_step_name
+from reviewer_app.words.system import system_reason
 
 DASH = "—"
 
-SHEET_STATES: dict[SheetState, str] = {
-    SheetState.PENDING: N_("not begun"),
-    SheetState.DRAFT: N_("not submitted"),
-    SheetState.SUBMITTED: N_("submitted"),
-    SheetState.LOCKED: N_("locked"),
-    SheetState.RECUSED: N_("recused"),
-    SheetState.ABSTAINED: N_("abstained"),
-    SheetState.ABSENT: N_("absent"),
-}
-
-RESULT_STATES: dict[ResultState, str] = {
-    ResultState.RANKED: N_("ranked"),
-    ResultState.BELOW_QUORUM: N_("too few valid sheets"),
-    ResultState.PENDING: N_("review not finished"),
-    ResultState.WITHDRAWN: N_("withdrawn"),
-    ResultState.INELIGIBLE: N_("not eligible"),
-}
-
-APPLIED: dict[str, str] = {
-    Applied.TRIMMED_MEAN: N_("mean without highest and lowest"),
-    Applied.MEAN: N_("mean of all"),
-    Applied.MEDIAN: N_("median of all"),
-    Applied.OBJECTIVE: N_("computed, no sheets"),
-}
-
-_TIE_STEPS = {
-    TIE_UNTRIMMED_MEAN: N_("the mean of all sheets"),
-    TIE_MEDIAN: N_("the median"),
-    TIE_REQUESTED: N_("the smaller requested amount"),
-    TIE_VOTE: N_("the panel's vote"),
-}
-
 _DROPPED = {Dropped.HIGH: N_("cut high"), Dropped.LOW: N_("cut low"), Dropped.NO: ""}
-
+"""Shorter than in `words.results`: they stand beside a number."""
 
 _FINDINGS: dict[FindingKind, str] = {
     FindingKind.UNREADABLE: N_("cannot be read"),
@@ -92,6 +50,7 @@ _RECORDS = {
     "comment": N_("comments"),
     "objective_score": N_("computed scores"),
     "tie_vote": N_("votes"),
+    "_sqlite_migrations": N_("steps of the file format"),
 }
 
 
@@ -111,6 +70,15 @@ def page_words(_: Translator) -> PageWords:
         page=_("Page {page} of {pages}"),
         continued=_("(continued)"),
         missing=_("To be written in by hand ({characters}): ____________________"),
+    )
+
+
+def without_check(_: Translator) -> str:
+    """Say why the ranking workbook has no check sheet."""
+    return _(
+        "This workbook has no check sheet: the weights of this scheme are so fine that a"
+        " spreadsheet cannot count with them exactly. The results here are exact; report 24"
+        " holds the recomputation."
     )
 
 
@@ -135,14 +103,15 @@ def remarks(result: ApplicationResult, scheme: Scheme, _: Translator) -> str:
 def _tie(tie: Tie, scheme: Scheme, _: Translator) -> str:
     if tie.decided_by is None:
         return _("shared rank")
-    return _("same score, placed by {step}").format(step=tie_step(tie.decided_by, scheme, _))
+    step = tie_step_name(tie.decided_by, scheme, _)
+    return _("same score, placed by {step}").format(step=step)
 
 
-def tie_step(step: str, scheme: Scheme, _: Translator) -> str:
-    """Name a step of the tie chain."""
-    if step in _TIE_STEPS:
-        return _(_TIE_STEPS[step])
-    return next((factor.name for factor in scheme.factors if factor.code == step), step)
+def sheet_state_on_paper(state: SheetState, _: Translator) -> str:
+    """Name the state of a sheet; on paper nobody asks how far an open one has come."""
+    if state is SheetState.DRAFT:
+        return _("not submitted")
+    return sheet_state_name(state, _)
 
 
 _SENTENCES: dict[type[ReviewerError], str] = {
@@ -155,6 +124,7 @@ _SENTENCES: dict[type[ReviewerError], str] = {
         " edition. Make the internal one, or the public ranking (11)."
     ),
     e.NoSuchFormat: N_("Report {key} is not made as {asked}. Choose one of: {formats}."),
+    e.NoneInFormat: N_("No report of this version is made as {asked}. Choose one of: {formats}."),
     e.NotVerified: N_(
         "The consistency report needs the outcome of verify. Run verify first, then this report."
     ),
@@ -186,7 +156,7 @@ def sentence(error: ReviewerError, _: Translator) -> str | None:
 
 
 def _facts(error: ReviewerError, _: Translator) -> dict[str, str]:
-    facts = {name: str(value) for name, value in vars(error).items()}
+    facts = {name: system_reason(str(value), _) for name, value in vars(error).items()}
     match error:
         case e.MissingGlyphs():
             between = _("; ")
@@ -194,7 +164,7 @@ def _facts(error: ReviewerError, _: Translator) -> dict[str, str]:
                 _("{code} in “{where}”").format(code=glyph.code, where=glyph.where)
                 for glyph in error.glyphs
             )
-        case e.NoSuchFormat():
+        case e.NoSuchFormat() | e.NoneInFormat():
             facts["formats"] = ", ".join(error.formats)
         case e.UnknownReport():
             facts["known"] = ", ".join(error.known)

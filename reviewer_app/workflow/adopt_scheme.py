@@ -15,8 +15,8 @@ def consequences_of_adopting(workspace: Workspace, scheme: Scheme) -> tuple[Sche
     return change, sum(stored.get(code, 0) for code in change.voided)
 
 
-def adopt_scheme(workspace: Workspace, scheme: Scheme, reason: str) -> SchemeChange:
-    """Write the new version, void what it must, compute every objective score again.
+def require_adoptable(workspace: Workspace, scheme: Scheme, reason: str) -> None:
+    """Refuse what adopts nothing, before anybody is told what it would void.
 
     Raises:
         ReasonMissing: a correction is never silent.
@@ -26,6 +26,15 @@ def adopt_scheme(workspace: Workspace, scheme: Scheme, reason: str) -> SchemeCha
         raise ReasonMissing("adopt_scheme")
     if scheme.digest == workspace.scheme().digest:
         raise NothingChanged("adopt_scheme")
+
+
+def adopt_scheme(workspace: Workspace, scheme: Scheme, reason: str) -> SchemeChange:
+    """Write the new version, void what it must, compute every objective score again.
+
+    Raises:
+        ReasonMissing, NothingChanged: as `require_adoptable` says.
+    """
+    require_adoptable(workspace, scheme, reason)
     change, _ = consequences_of_adopting(workspace, scheme)
     back_up_before(workspace)
     store = workspace.store

@@ -1,8 +1,10 @@
 """Begin a batch: a new file with its scheme."""
 
+import errno
+import os
 from pathlib import Path
 
-from reviewer_app.domain.errors import ReasonMissing
+from reviewer_app.domain.errors import NotWritable, TitleMissing
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.storage import batch
 from reviewer_app.storage.store import create_store
@@ -14,10 +16,13 @@ def new_workspace(path: Path, title: str, scheme: Scheme, surroundings: Surround
 
     Raises:
         FileExists, UnsafePlace: nothing was written.
-        ReasonMissing: the title is empty.
+        TitleMissing: the title is empty.
+        NotWritable: the folder takes no files.
     """
     if not title.strip():
-        raise ReasonMissing("title")
+        raise TitleMissing
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+        raise NotWritable(path.parent, os.strerror(errno.EACCES))
     store = create_store(path)
     workspace = Workspace(store, surroundings)
     try:

@@ -1,9 +1,11 @@
 """Submit a sheet, or take the own submission back before disclosure."""
 
-from reviewer_app.domain.errors import SheetClosed, SheetIncomplete
+from reviewer_app.domain.errors import SheetClosed, SheetIncomplete, SheetUnexplained
+from reviewer_app.domain.rules.scoring import unexplained
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_pair
 from reviewer_app.storage import sheets
+from reviewer_app.storage.suggestions import comments_of, suggestions_of
 from reviewer_app.workspace import Workspace
 
 
@@ -12,6 +14,7 @@ def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> No
 
     Raises:
         SheetIncomplete: names the open rows.
+        SheetUnexplained: names the scores that need a reason.
         SheetClosed: submitted already, or recused, abstained, absent.
     """
     store = workspace.store
@@ -23,6 +26,14 @@ def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> No
         raise SheetClosed(reviewer, application, sheet.state.value)
     if sheet is None or missing:
         raise SheetIncomplete(reviewer, application, missing)
+    silent = unexplained(
+        workspace.scheme(),
+        suggestions_of(store, sheet.application),
+        given,
+        comments_of(store, sheet.key),
+    )
+    if silent:
+        raise SheetUnexplained(reviewer, application, silent)
     with workspace.write("submit_sheet"):
         sheets.set_state(store, sheet.key, SheetState.SUBMITTED, "")
 

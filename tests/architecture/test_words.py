@@ -1,5 +1,6 @@
 """The Chinese catalogue is complete, compiled and says the same facts."""
 
+import ast
 import io
 import string
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from tests.architecture.files import ROOT
+from tests.architecture.files import ROOT, sources, tree
 
 FOLDER = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2), "ngettext": (1, 2)}
@@ -87,3 +88,18 @@ def test_the_compiled_catalogue_is_the_source() -> None:
 @pytest.mark.parametrize("text", ["{row", "{}", "{0}"])
 def test_places_are_named(text: str) -> None:
     assert [message.id for message in messages() if text in texts(message.id)[0].split()] == []
+
+
+def test_every_text_goes_through_the_underscore() -> None:
+    """A text given to a translator of another name is never extracted."""
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path in sources("reviewer_app", "ui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("translate", "translator")
+        and any(isinstance(given, ast.Constant) for given in node.args)
+    ]
+
+    assert wrong == []

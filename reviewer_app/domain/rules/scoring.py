@@ -167,3 +167,23 @@ def needs_reason(indicator: Indicator, suggestion: Points, score: int) -> bool:
         return False
     distance = abs(from_hundredths(score) - suggestion)
     return distance > indicator.tolerance * indicator.maximum
+
+
+def unexplained(
+    scheme: Scheme,
+    suggestions: Mapping[str, Points],
+    scores: Mapping[str, int],
+    comments: Mapping[str, str],
+) -> tuple[str, ...]:
+    """Give the codes of a sheet's scores that need a reason and have no comment.
+
+    A row without score, or whose suggestion cannot be computed, needs none.
+    """
+    return tuple(
+        row.code
+        for row in scheme.on_sheet
+        if row.code in suggestions
+        and row.code in scores
+        and needs_reason(row, suggestions[row.code], scores[row.code])
+        and not comments.get(row.code, "").strip()
+    )
