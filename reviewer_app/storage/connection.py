@@ -56,6 +56,7 @@ class _Connection(sqlite3.Connection):
     def close(self) -> None:
         for cursor in list(self._cursors):
             cursor.close()
+        self._cursors.clear()
         super().close()
 
 

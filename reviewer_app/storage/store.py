@@ -1,16 +1,14 @@
 """The store: one file, one connection, one writer."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reviewer_app import __version__
 from reviewer_app.domain.errors import (
-    FileExists,
-    FileMissing,
     NotAWorkspace,
     OlderWorkspace,
     ReadOnlyWorkspace,
@@ -26,6 +24,15 @@ from reviewer_app.storage.connection import (
 )
 from reviewer_app.storage.faults import world_faults
 from reviewer_app.storage.holder import remove_note, write_note
+from reviewer_app.storage.outside import (
+    identity,
+    is_half_written,
+    may_write,
+    remove_new,
+    require_file,
+    require_room_for_new,
+    rollback_file,
+)
 from reviewer_app.storage.place import require_safe_place
 from reviewer_app.storage.schema import SCHEMA_VERSION
 from reviewer_app.storage.schema_check import require_sound_schema
@@ -55,8 +62,8 @@ class Store:
         self.last_entry: journal.Entry | None = None
         self._connection = connection
         self._lost = False
-        self._identity = None if read_only else _identity(path)
-        self._rollback_file = path.resolve().with_name(path.resolve().name + "-journal")
+        self._identity = None if read_only else identity(path)
+        self._rollback_file = rollback_file(path)
         if not read_only:
             journal.install_capture(connection)
 
@@ -92,7 +99,9 @@ class Store:
     def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Run a query and give its rows one by one."""
         with self._world():
-            yield from self._connection.execute(sql, tuple(parameters))
+            # Chained, because a stream that is dropped would else close its cursor, which
+            # is an error once the store is closed.
+            yield from chain(self._connection.execute(sql, tuple(parameters)))
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Run a query and give its first row, None without one."""
@@ -183,7 +192,7 @@ class Store:
         Scores written into a file without its name are lost to everybody, and a crash
         without the rollback journal damages the file (howtocorrupt 1.4, 4.4).
         """
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise StorageGone(self.path, "moved or deleted")
         if self.last_entry is not None and not self._rollback_file.exists():
             self._reopen()
@@ -214,20 +223,11 @@ class Store:
         self._lost = True
         with suppress(sqlite3.Error):
             self._connection.close()
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise StorageGone(self.path, "moved or deleted")
         self._connection = connect(self.path, mode="rw")
         journal.install_capture(self._connection)
         self._lost = False
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell one file from another; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def open_store(path: Path) -> Store:
@@ -240,14 +240,14 @@ def open_store(path: Path) -> Store:
         FileMissing, NotAWorkspace, NewerWorkspace, UnsafePlace: nothing was touched.
         Held, Damaged: somebody has it, or it cannot be read as it was written.
     """
-    _require_file(path)
+    require_file(path)
     with world_faults(path):
         version = schema_version(path)
         if _recovered(path):
             version = schema_version(path)
         if version < SCHEMA_VERSION:
             return _older(path, version)
-        if not _may_write(path):
+        if not may_write(path):
             return _checked(path, connect(path, mode="ro"), read_only=True)
         require_safe_place(path)
         try:
@@ -266,16 +266,13 @@ def create_store(path: Path) -> Store:
     """Make a new, empty workspace file; the verb that calls writes the first entry.
 
     Raises:
-        FileExists: nothing is ever replaced.
-        UnsafePlace: a share or a removable disk.
+        FileExists, FileMissing: nothing is ever replaced; the folder must be there.
+        UnsafePlace, ReadOnlyWorkspace: a share, a removable disk, a protected folder.
         WorldFailed: no room or no right; nothing is left behind.
     """
     from reviewer_app.storage.migrations import migrate
 
-    if path.exists() or path.is_symlink():
-        raise FileExists(path)
-    if not path.parent.is_dir():
-        raise FileMissing(path.parent)
+    require_room_for_new(path)
     require_safe_place(path)
     with world_faults(path):
         try:
@@ -287,7 +284,7 @@ def create_store(path: Path) -> Store:
                 connection.close()
                 raise
         except BaseException:
-            _remove_new(path)
+            remove_new(path)
             raise
     write_note(path)
     return store
@@ -303,8 +300,8 @@ def upgrade_store(path: Path, deed: journal.Deed) -> Store:
     """
     from reviewer_app.storage.migrations import migrate
 
-    _require_file(path)
-    if not _may_write(path):
+    require_file(path)
+    if not may_write(path):
         raise ReadOnlyWorkspace(path)
     require_safe_place(path)
     with world_faults(path):
@@ -320,29 +317,6 @@ def upgrade_store(path: Path, deed: journal.Deed) -> Store:
         finally:
             connection.close()
     return open_store(path)
-
-
-def _require_file(path: Path) -> None:
-    try:
-        if path.is_file():
-            return
-        there = path.exists()
-    except OSError as error:
-        raise StorageGone(path, error.strerror or str(error)) from error
-    if there:
-        raise NotAWorkspace(path, empty=False)
-    raise FileMissing(path)
-
-
-def _may_write(path: Path) -> bool:
-    real = path.resolve()
-    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
-
-
-def _remove_new(path: Path) -> None:
-    for name in (path.name, path.name + "-journal"):
-        with suppress(OSError):
-            path.with_name(name).unlink(missing_ok=True)
 
 
 def _checked(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> Store:
@@ -367,12 +341,11 @@ def _recovered(path: Path) -> bool:
 
     What the file is can be another thing afterwards: an older version, or nothing yet.
     """
-    real = path.resolve()
-    rollback_file = real.with_name(real.name + "-journal")
-    half_written = rollback_file.is_file() and rollback_file.stat().st_size > 0
-    if half_written and _may_write(path):
+    if not is_half_written(path):
+        return False
+    if may_write(path):
         connect(path, mode="rw").close()
-    return half_written
+    return True
 
 
 def _older(path: Path, version: int) -> Store:

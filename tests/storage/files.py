@@ -56,6 +56,16 @@ def edit(path: Path, *statements: str) -> None:
             other.execute(statement)
 
 
+def unprotected(path: Path, *statements: str) -> None:
+    """Edit with the journal's triggers taken away and put back."""
+    with closing(sqlite3.connect(path)) as other:
+        protections = other.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+    drops = [f"DROP TRIGGER {name}" for name, _ in protections]
+    edit(path, *drops, *statements, *(sql for _, sql in protections))
+
+
 def dump(path: Path) -> Dump:
     """Read every row of every table with plain SQLite, past all indexes."""
     uri = f"file:{path}?mode=ro"
