@@ -148,7 +148,7 @@ def _run_import(
             say(_nothing_imported(_, len(plan.problems)))
             return BAD_INPUT
         if plan.problems and isinstance(copy, Path):
-            mark_bad_cells(file, copy, plan)
+            mark_bad_cells(file, copy, plan, _)
             say(_("The bad cells are marked red in {path}.").format(path=copy))
         apply_import(opened, plan, skip_bad=copy is not None)
     return 0

@@ -36,6 +36,7 @@ Document = Mapping[str, Any]
 """A scheme as TOML gives it: tables, lists, texts and whole numbers."""
 
 DEFAULT_STEP = "0.01"
+DEFAULT_PLACES = 2
 DEFAULT_STAGES = ("100",)
 
 
@@ -62,7 +63,7 @@ def scheme_from(document: Document) -> Scheme:
     so that the order of keys in a file, which its digest ignores, changes nothing.
     """
     rules = document["rules"]
-    step, places = str(rules.get("step", DEFAULT_STEP)), int(rules["places"])
+    step, places = str(rules.get("step", DEFAULT_STEP)), rules.get("places", DEFAULT_PLACES)
     factors = tuple(_factor(table, step, places) for table in document["factor"])
     funding = document.get("funding")
     return Scheme(
@@ -89,7 +90,7 @@ def _rules(table: Document, factors: Sequence[Factor]) -> Rules:
     return Rules(
         total=parse_decimal(table.get("total", "100")),
         step=parse_decimal(table.get("step", DEFAULT_STEP)),
-        places=table["places"],
+        places=table.get("places", DEFAULT_PLACES),
         combine=Combine(table.get("combine", "mean")),
         trim_from=table.get("trim_from", 3),
         trim_scope=TrimScope(table.get("trim_scope", "application")),

@@ -83,7 +83,7 @@ SHAPES: Mapping[str, Mapping[str, Field]] = {
     "rules": {
         "total": _DECIMAL,
         "step": _DECIMAL,
-        "places": Field(Shape.WHOLE, required=True, greatest=MOST_PLACES),
+        "places": Field(Shape.WHOLE, greatest=MOST_PLACES),
         "combine": _one_of(*Combine),
         "trim_from": Field(Shape.WHOLE, least=3, greatest=MOST_SHEETS),
         "trim_scope": _one_of(*TrimScope),

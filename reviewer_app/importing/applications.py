@@ -33,10 +33,9 @@ def plan_applications(
     draft = Draft()
     scored = scored_applications(present)
     complete: list[Application] = []
+    amounts = {row.number: _requested(row, table, findings) for row in rows}
     for row in unique_rows(rows, ["number"], findings, table.by_key["number"]):
-        fen = _requested(row, table, findings)
-        if row.is_bad:
-            continue
+        fen = amounts[row.number]
         before = present.applications.get(row.get("number"))
         if before is None:
             complete.append(_new_application(row, fen))

@@ -5,8 +5,9 @@ Source: reliability.md F8, F12, 5.4.
 
 import os
 import re
-import tempfile
-from collections.abc import Callable
+import secrets
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -53,26 +54,34 @@ def write_header(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 def save_workbook(book: Workbook, path: Path) -> None:
     """Write the file whole or leave what stands there.
 
+    The workbook is made in memory: openpyxl, when a disk is full, leaves a zip behind
+    that complains on stderr when it is thrown away.
+
     Raises:
         CopyNotWritten: with the system's reason.
     """
-    save_whole(path, book.save)
+    content = BytesIO()
+    book.save(content)
+    save_whole(path, content.getvalue())
 
 
-def save_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the target, bring it to the disk, then put it in its place."""
+def save_whole(path: Path, content: bytes) -> None:
+    """Write beside the target, bring it to the disk, then put it in its place.
+
+    The file may be read by whom the user lets read new files (its umask).
+
+    Raises:
+        CopyNotWritten: with the system's reason.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    except OSError as error:
-        raise CopyNotWritten(path, error.strerror or str(error)) from error
-    os.close(descriptor)
-    temporary = Path(name)
-    try:
-        write(temporary)
-        with temporary.open("rb+") as written:
-            os.fsync(written.fileno())
+        with temporary.open("xb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
         temporary.replace(path)
     except OSError as error:
         raise CopyNotWritten(path, error.strerror or str(error)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

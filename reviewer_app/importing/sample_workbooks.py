@@ -6,9 +6,7 @@ other cell as text, whatever it begins with.
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import resources
@@ -19,6 +17,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer_app.importing.safe_cells import save_workbook
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -37,7 +37,7 @@ def write_sample_workbook(path: Path, sheets: Sequence[tuple[str, str]]) -> None
     """Write (sheet name, table name) pairs; the file appears whole or not at all.
 
     Raises:
-        OSError: the folder refuses.
+        CopyNotWritten: the folder refuses.
     """
     book = Workbook()
     first = book.active
@@ -45,16 +45,7 @@ def write_sample_workbook(path: Path, sheets: Sequence[tuple[str, str]]) -> None
     book.remove(first)
     for title, table in sheets:
         _fill(book.create_sheet(title), sample_rows(table))
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as target:
-            book.save(target)
-            target.flush()
-            os.fsync(target.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    save_workbook(book, path)
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:

@@ -1,8 +1,6 @@
 """Write the Excel form of a scheme; `scheme_form_reading` reads it back without loss."""
 
-import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer_app.domain.scheme_shape import Field, Shape
+from reviewer_app.importing.safe_cells import save_workbook
 from reviewer_app.importing.scheme_form_layout import (
     CAPS,
     CHOICES,
@@ -79,20 +78,7 @@ def write_scheme_form(path: Path, document: _Table | None) -> None:
     _write_scalars(book.create_sheet(FUNDING), content)
     for sheet in ROW_SHEETS[5:]:
         _write_rows(book.create_sheet(sheet.name), sheet, _rows_of(sheet.name, content))
-    _save(book, path)
-
-
-def _save(book: Workbook, path: Path) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as target:
-            book.save(target)
-            target.flush()
-            os.fsync(target.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    save_workbook(book, path)
 
 
 def _rows_of(sheet: str, document: _Table) -> Sequence[_Table]:

@@ -63,6 +63,8 @@ class ScoreReader:
         keys = ["application", "reviewer", *(["indicator"] if is_long else [])]
         for row in rows if is_long else ():
             self._check_indicator(row)
+        for row in rows if not is_long else ():
+            self._check_rest_of(row)
         for row in unique_rows(rows, keys, self._findings):
             sheet = self._sheet_of(row)
             if sheet is not None and is_long:
@@ -92,6 +94,12 @@ class ScoreReader:
             known = "、".join(item.code for item in self._present.scheme.on_sheet)
             self._findings.error(kind, row.number, placed.place, found=text, expected=known)
             row.is_bad = True
+
+    def _check_rest_of(self, row: Row) -> None:
+        """Say what else is wrong with a row that is left out, so that one look is enough."""
+        for code, indicator in self._present.scheme.by_code.items() if row.is_bad else ():
+            if indicator.is_on_sheet and row.get(code):
+                self._valid_score(row, indicator, self._table.by_key[code], row.get(code))
 
     def _sheet_of(self, row: Row) -> SheetRows | None:
         """Find the sheet of a row; a row that has none is a problem."""
@@ -145,20 +153,27 @@ class ScoreReader:
         """Check one score against the scheme and add it to its sheet."""
         if not text:
             return
-        value = Fraction(text)
         if not indicator.is_on_sheet:
-            self._compare(row, sheet, indicator, placed, value)
+            self._compare(row, sheet, indicator, placed, Fraction(text))
             return
+        score = self._valid_score(row, indicator, placed, text)
+        if score is None:
+            sheet.is_bad = True
+        else:
+            sheet.scores[indicator.code] = score
+
+    def _valid_score(self, row: Row, indicator: Indicator, placed: Placed, text: str) -> int | None:
+        """Give the stored form of a score; None when it is none, which is said."""
+        value = Fraction(text)
         kind = score_fault(indicator, value)
         if kind is None:
-            sheet.scores[indicator.code] = to_hundredths(value)
-            return
-        sheet.is_bad = True
+            return to_hundredths(value)
         facts = {"indicator": indicator.code, "step": format_exact(indicator.step)}
         expected = f"0–{format_exact(indicator.maximum)}"
         self._findings.error(
             kind, row.number, placed.place, found=text, expected=expected, facts=facts
         )
+        return None
 
     def _compare(
         self, row: Row, sheet: SheetRows, indicator: Indicator, placed: Placed, value: Fraction

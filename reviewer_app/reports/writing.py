@@ -107,7 +107,7 @@ def _write(
 
 def _replace(aside: Path, path: Path, sleep: Callable[[float], None]) -> None:
     """Put the file in its place, waiting a little for a program that holds the old one."""
-    aside.chmod(0o644)
+    aside.chmod(_ordinary_mode())
     for wait in (*_WAITS, None):
         try:
             aside.replace(path)
@@ -117,6 +117,13 @@ def _replace(aside: Path, path: Path, sleep: Callable[[float], None]) -> None:
             sleep(wait)
         else:
             return
+
+
+def _ordinary_mode() -> int:
+    """Give the mode of a new file: whom the user's umask lets read it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _compare(document: Document, aside: Path, path: Path) -> None:

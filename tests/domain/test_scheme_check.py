@@ -284,3 +284,14 @@ def test_whatever_stands_anywhere_is_a_problem_and_never_a_crash(data: st.DataOb
 
     if not check(document):
         assert scheme_from(document).digest == digest(document)
+
+
+def test_places_may_be_left_out_and_are_two() -> None:
+    document = a_document()
+    named = digest(document)
+    del document["rules"]["places"]
+
+    assert check(document) == ()
+    scheme = scheme_from(document)
+    assert (scheme.rules.places, scheme.by_code["A1"].places) == (2, 2)
+    assert scheme.digest != named  # the digest is of the file as parsed, nothing added

@@ -1,5 +1,9 @@
 """Templates and the red copy: what people get into their hands."""
 
+import errno
+import json
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +19,11 @@ from reviewer_app.domain.sheet import SheetState
 from reviewer_app.i18n import translator
 from reviewer_app.importing.plan import ImportOptions, plan_import
 from reviewer_app.importing.red_copy import mark_bad_cells
+from reviewer_app.importing.sample_workbooks import write_sample_workbook
+from reviewer_app.importing.scheme_file import bundled_scheme
+from reviewer_app.importing.scheme_workbook import write_scheme_form
 from reviewer_app.importing.templates import write_template
+from reviewer_app.words.import_problems import sentence
 from tests.importing.builders import (
     a_batch,
     a_plan,
@@ -182,3 +190,31 @@ def test_a_refused_file_has_no_copy(tmp_path: Path) -> None:
         mark_bad_cells(path, tmp_path / "copy.xlsx", plan)
 
     assert not (tmp_path / "copy.xlsx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes of this kind")
+def test_what_we_write_may_be_read_as_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_template(ImportKind.SCORES, tmp_path / "a.xlsx", None, CHINESE)
+        write_scheme_form(tmp_path / "b.xlsx", json.loads(bundled_scheme("measure-5").document))
+        write_sample_workbook(tmp_path / "c.xlsx", [("专家", "reviewers.csv")])
+    finally:
+        os.umask(before)
+
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(CopyNotWritten) as caught:
+        write_scheme_form(tmp_path / "b.xlsx", json.loads(bundled_scheme("measure-5").document))
+
+    assert "磁盘已满" in (sentence(caught.value, CHINESE) or "")
+    assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from reviewer_app.cli import main
@@ -193,3 +194,26 @@ def test_a_score_far_from_its_suggestion_is_not_submitted_without_a_comment(
     assert "A1" in outcome.err
     write_csv(silent, header, [["P1", "R1", "6.5", "30", "40", "均为头部用户"]])
     done("import", batch.workspace, "scores", silent, "--submit")
+
+
+def test_one_look_shows_everything_wrong_with_a_row(batch: SmallBatch) -> None:
+    header = ["项目编号", "项目名称", "申报单位", "申请金额（万元）", "用户数"]
+    applications = write_csv(batch.folder / "a.csv", header, [["P3", "", "甲", "-5", "七"]])
+    scores = batch.write_scores({("P1", "R1"): ("abc", "99")})
+
+    first = run("import", batch.workspace, "applications", applications, "--check", "--json").json
+    second = run("import", batch.workspace, "scores", scores, "--check", "--json").json
+
+    assert [row["found"] for row in first["problems"]] == ["", "七", "-5"]
+    assert [row["found"] for row in second["problems"]] == ["abc", "99"]
+
+
+def test_the_red_copy_speaks_the_language_of_the_command(batch: SmallBatch) -> None:
+    source = batch.write_applications(("P3", "项目三", "七"))
+    copy = batch.folder / "copy.xlsx"
+
+    run("import", batch.workspace, "applications", source, "--skip-bad", copy, lang="en")
+
+    comment = openpyxl.load_workbook(copy).worksheets[0].cell(2, 4).comment
+    assert comment is not None
+    assert "is no number" in comment.text
