@@ -49,6 +49,8 @@ class ProblemKind(StrEnum):
     ENCODING_READ = "encoding_read"
     # Sheets and headers.
     SHEET_UNKNOWN = "sheet_unknown"
+    NO_SHEETS = "no_sheets"
+    NO_DETAIL_TABLE = "no_detail_table"
     SHEET_CHOICE = "sheet_choice"
     SHEET_HIDDEN = "sheet_hidden"
     SHEET_IGNORED = "sheet_ignored"

@@ -102,7 +102,8 @@ def _named(book: Book, wanted: str, findings: Findings) -> SheetEntry | None:
                 findings.note(ProblemKind.SHEET_HIDDEN, found=entry.name)
             return entry
     shown = "、".join(entry.name for entry in book.visible)
-    findings.error(ProblemKind.SHEET_UNKNOWN, found=wanted, expected=shown)
+    kind = ProblemKind.SHEET_UNKNOWN if shown else ProblemKind.NO_SHEETS
+    findings.error(kind, found=wanted, expected=shown)
     return None
 
 
@@ -119,7 +120,7 @@ def choose_detail_grids(
     for grid in _read_all(book, entries):
         findings.sheet = grid.sheet
         kind = _detail_kind(grid, header_map)
-        if kind is None and grid.rows:
+        if kind is None and grid.rows and grid.sheet:
             findings.note(ProblemKind.SHEET_IGNORED, found=grid.sheet)
         elif kind in chosen:
             shown = f"{chosen[kind].sheet}、{grid.sheet}"
@@ -135,7 +136,8 @@ def choose_detail_grids(
     elif not chosen and not findings.errors:
         expected = "、".join(title for title, _ in DETAIL_TITLES.values())
         shown = "、".join(entry.name for entry in entries)
-        findings.error(ProblemKind.SHEET_UNKNOWN, found=shown, expected=expected)
+        none = ProblemKind.SHEET_UNKNOWN if shown else ProblemKind.NO_DETAIL_TABLE
+        findings.error(none, found=shown, expected=expected)
     return list(chosen.items())
 
 

@@ -76,6 +76,7 @@ class HeaderNames:
     def __init__(self, columns: Iterable[Column], header_map: Mapping[str, str]) -> None:
         self.columns = tuple(columns)
         self.header_map = {normalise_header(old): new for old, new in header_map.items()}
+        self.as_typed = {normalise_header(old): old for old in header_map}
         self._by_name: dict[str, Column | None] = {}
         for column in self.columns:
             for name in {normalise_header(name) for name in (*column.names, column.header)}:
@@ -233,7 +234,8 @@ def _check_mapping(
     headers = _joined(cells.values())
     for old, new in names.header_map.items():
         if old not in known:
-            findings.error(ProblemKind.MAP_SOURCE, found=old, facts={"headers": headers})
+            found = names.as_typed[old]
+            findings.error(ProblemKind.MAP_SOURCE, found=found, facts={"headers": headers})
         if names.match(new)[0] is None:
             expected = _joined(column.names[0] for column in names.columns)
             findings.error(ProblemKind.MAP_TARGET, found=new, expected=expected)
@@ -299,7 +301,7 @@ def _note_units(placed: Sequence[Placed], findings: Findings) -> None:
             if column.unit in MONEY_UNITS:
                 kind = ProblemKind.UNIT_CONVERTED
                 findings.note(kind, column=item.place, found=item.unit, expected=column.unit)
-            else:
+            elif not item.is_confirmed:
                 kind = ProblemKind.UNIT_MISMATCH
                 findings.error(kind, column=item.place, found=item.unit, expected=column.unit)
         elif (

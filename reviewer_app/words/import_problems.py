@@ -132,6 +132,11 @@ _SENTENCES: Final[dict[ProblemKind, str]] = {
     ProblemKind.SHEET_UNKNOWN: N_(
         "There is no sheet for this: {found}. Known: {expected}. Name one with --sheet NAME."
     ),
+    ProblemKind.NO_SHEETS: N_("A CSV file has no sheets. Leave out --sheet."),
+    ProblemKind.NO_DETAIL_TABLE: N_(
+        "The columns are those of none of the tables {expected}. Take the headers of template"
+        " details."
+    ),
     ProblemKind.SHEET_CHOICE: N_(
         "The data could be on: {found}. Name the sheet with --sheet {first}."
     ),

@@ -217,3 +217,24 @@ def test_the_red_copy_speaks_the_language_of_the_command(batch: SmallBatch) -> N
     comment = openpyxl.load_workbook(copy).worksheets[0].cell(2, 4).comment
     assert comment is not None
     assert "is no number" in comment.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "words"),
+    [
+        ("scores", ("--map", "旧列Ａ=得分"), "旧列Ａ"),
+        ("scores", ("--sheet", "表一"), "CSV 文件没有工作表"),
+        ("details", (), "明细表"),
+        ("applications", ("--unit", "用户数=元"), "不是金额列"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_one_problem_with_its_place(
+    batch: SmallBatch, kind: str, options: tuple[str, ...], words: str
+) -> None:
+    file = batch.file("applications" if kind == "applications" else "scores")
+
+    plan = run("import", batch.workspace, kind, file, "--check", "--json", *options).json
+
+    assert len(plan["problems"]) == 1
+    assert words in plan["problems"][0]["message"]
+    assert "：。" not in plan["problems"][0]["message"]
