@@ -1,5 +1,6 @@
 """The workspace (评审库): a store with a clock, an id maker and the person who acts."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reviewer_app import paths
-from reviewer_app.domain.errors import WorldFailed
+from reviewer_app.domain.errors import NotReadable, WorldFailed
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.scheme_reading import scheme_from_json
@@ -82,8 +83,11 @@ def open_workspace(path: Path, surroundings: Surroundings) -> Workspace:
     """Open a workspace and look for a rolled-back or forked file.
 
     Raises:
+        NotReadable: the file is there, but not for this user.
         ReviewerError: the leaves of `storage.store.open_store`.
     """
+    if path.is_file() and not os.access(path, os.R_OK):
+        raise NotReadable(path)
     store = open_store(path)
     try:
         uuid = load_batch(store).uuid

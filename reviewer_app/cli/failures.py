@@ -34,7 +34,7 @@ def usage_sentence(error: click.ClickException, _: Translator) -> str:
     text = text or _usage_fault(error, _)
     near = error.possibilities if isinstance(error, click.NoSuchOption) else None
     if near:
-        text += " " + _("Did you mean: {near}?").format(near=", ".join(near))
+        text = errors.with_near(text, near, _)
     context = getattr(error, "ctx", None)
     if context is not None and not isinstance(error, UnknownCommand):
         text += "\n" + context.get_usage()

@@ -1,5 +1,6 @@
 """Commands on documents: report, and verify of a written one."""
 
+import os
 from pathlib import Path
 
 import click
@@ -113,13 +114,15 @@ def files_to_write(
 
 def verify_report(frame: Frame, file: Path, workspace: Path | None) -> int:
     """Say whether the file is the document of its code, and what changed since."""
-    from reviewer_app.domain.errors import FileMissing, WorkspaceNotNamed
+    from reviewer_app.domain.errors import FileMissing, NotReadable, WorkspaceNotNamed
     from reviewer_app.queries.report_check import check_report, read_code
     from reviewer_app.words.report_check import code_sentence, outcome_sentences
 
     _ = frame.translate
     if not file.is_file():
         raise FileMissing(file)
+    if not os.access(file, os.R_OK):
+        raise NotReadable(file)
     code = read_code(file)
     if workspace is None:
         give(code_sentence(code, _))

@@ -50,6 +50,14 @@ class WrongEnding(BadInput):
         self.ending = ending
 
 
+class NotReadable(WorldFailed):
+    """The file is there, but the system lets this user not read it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NotWritable(WorldFailed):
     """A folder takes no files; `reason` is the system's word, or empty."""
 

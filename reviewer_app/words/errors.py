@@ -1,5 +1,7 @@
 """Expected failures as sentences: what was found, where, what to do."""
 
+from collections.abc import Sequence
+
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.system import system_reason
@@ -18,6 +20,10 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         "{path} exists already and was left as it is. Choose another name for the new file."
     ),
     e.WrongEnding: N_("The name of {path} must end in {ending}. Nothing was written."),
+    e.NotReadable: N_(
+        "{path} may not be read by you. Ask whoever owns the file for the right to read it, or"
+        " for a copy."
+    ),
     e.NotWritable: N_(
         "The folder {path} takes no files ({reason}). Choose a folder of your own; nothing was"
         " written."
@@ -97,6 +103,12 @@ _STATES = {
 def state_word(state: str, _: Translator) -> str:
     """Give the word for a sheet state."""
     return _(_STATES[state])
+
+
+def with_near(text: str, near: Sequence[str], _: Translator) -> str:
+    """Add to a sentence what may have been meant."""
+    both = _("{sentence} Did you mean: {near}?")
+    return both.format(sentence=text, near=", ".join(near))
 
 
 def _known(value: object, _: Translator) -> object:
@@ -187,5 +199,5 @@ def _unknown(error: e.UnknownNumber, _: Translator) -> str:
         what=_(_WHAT[error.what]), number=error.number
     )
     if error.near:
-        text += " " + _("Did you mean: {near}?").format(near=", ".join(error.near))
+        return with_near(text, error.near, _)
     return text

@@ -179,10 +179,15 @@ def sentence(error: ReviewerError, _: Translator) -> str | None:
 
 def _syntax_sentence(error: SchemeSyntax, _: Translator) -> str:
     if not error.line:
-        return _(
-            "{source}: the file is no valid TOML ({detail}). Correct it, or use the Excel form."
-        ).format(source=error.source, detail=error.detail)
-    return _(
-        "{source}, line {line}, column {column}: no valid TOML ({detail}). Correct this line, or"
-        " use the Excel form."
-    ).format(source=error.source, line=error.line, column=error.column, detail=error.detail)
+        text = _("{source}: the file is no valid TOML. Correct it, or use the Excel form.")
+    elif not error.column:
+        text = _(
+            "{source}, line {line}: no text in UTF-8. Save the file as UTF-8, or use the Excel"
+            " form."
+        )
+    else:
+        text = _(
+            "{source}, line {line}, column {column}: no valid TOML. Correct this line, or use the"
+            " Excel form."
+        )
+    return text.format(source=error.source, line=error.line, column=error.column)

@@ -1,5 +1,6 @@
 """What a slip on the command line meets: one sentence in one's own language, no loss."""
 
+import os
 import re
 from pathlib import Path
 
@@ -238,3 +239,44 @@ def test_a_file_that_does_not_fit_is_one_problem_with_its_place(
     assert len(plan["problems"]) == 1
     assert words in plan["problems"][0]["message"]
     assert "：。" not in plan["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'key = "a\n', "x.toml 第 1 行第 9 列"),
+        (b"\xff\xfe\x00", "x.toml 第 1 行：不是 UTF-8"),
+    ],
+)
+def test_a_scheme_that_is_no_toml_is_placed_without_english(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(content)
+
+    outcome = run("scheme", "check", path)
+
+    assert outcome.status == 2
+    assert words in outcome.err
+    assert "Illegal" not in outcome.err
+
+
+def test_a_near_name_is_offered_without_a_stray_space(batch: SmallBatch) -> None:
+    said = run("recuse", batch.workspace, "R11", "P1", "--ground", "x").err
+
+    assert said == "本评审库中没有专家 R11。是否指：R1？\n"
+
+
+@pytest.mark.parametrize("arguments", [("rank", "F"), ("verify", "F"), ("verify", "R")])
+def test_a_file_one_may_not_read_is_said_so(
+    batch: SmallBatch, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, str]
+) -> None:
+    report = batch.folder / "11-ranking.xlsx"
+    report.write_bytes(b"x")
+    paths = {"F": batch.workspace, "R": report}
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.R_OK)
+
+    outcome = run(arguments[0], paths[arguments[1]])
+
+    assert outcome.status == 3
+    assert "权限" in outcome.err
