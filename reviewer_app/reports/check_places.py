@@ -28,6 +28,7 @@ class Places:
         self.whole = coefficients(scheme)
         self.parts = taken_parts(scheme, self.whole)
         self.power = int(10**scheme.rules.places)
+        self.sheet = sheet
         self._prefix = "'" + sheet.replace("'", "''") + "'!"
         counts = [len(factor.indicators) for factor in scheme.factors]
         self.indicators = sum(counts)

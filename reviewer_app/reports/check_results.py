@@ -32,10 +32,20 @@ from reviewer_app.reports.recomputation import (
     is_on_totals,
     may_be_trimmed,
 )
+from reviewer_app.reports.sheet_table import LINE, height_of
+from reviewer_app.reports.sheet_widths import (
+    MARGIN,
+    characters,
+    code_width,
+    lines_in,
+    number_width,
+)
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
 
 HEADER_ROW = 4
+_TITLE = 3
+"""Columns are at least as wide as so many characters of their titles."""
 FIRST = HEADER_ROW + 1
 
 Cells = list[tuple[str, Formula | int]]
@@ -61,8 +71,17 @@ class ResultsWriter:
         self._last = FIRST + len(places.checks) - 1
 
     def widths(self) -> list[float]:
-        """Give the widths of the columns."""
-        return [18.0, *[11.0] * (len(self._titles) - 1)]
+        """Give the widths of the columns: as wide as their longest number."""
+        _ = self._words
+        rows = enumerate(zip(self._places.checks, self._places.rows, strict=True), FIRST)
+        wide = {key: characters(title[:_TITLE]) + MARGIN for key, title in self._titles.items()}
+        wide["number"] = characters(_("All differences")) + MARGIN
+        for row, (check, sheets) in rows:
+            wide["number"] = max(wide["number"], code_width(check.result.number))
+            for key, content in self._cells(row, check, sheets):
+                value = content.value if isinstance(content, Formula) else content
+                wide[key] = max(wide[key], number_width(len(str(value))))
+        return list(wide.values())
 
     def _columns(self) -> dict[str, str]:
         _ = self._words
@@ -94,38 +113,44 @@ class ResultsWriter:
         }
         return columns
 
-    def write(self, out: SheetWriter) -> None:
+    def write(self, out: SheetWriter, widths: Sequence[float]) -> None:
         """Write the whole sheet."""
         _ = self._words
-        out.begin(HEADER_ROW)
-        out.row([text_xml("A1", self._title, _("Check: every result worked out again"))])
-        unit = _("Whole numbers: scores in units of 1/{power}, sums over their denominators.")
-        out.row([text_xml("A2", self._line, unit.format(power=self._places.power))])
-        out.row(self._sum_of_differences())
-        out.row(
+        out.begin(HEADER_ROW, columns=1)
+        out.across(self._title, _("Check: every result worked out again"), 22)
+        line = _(
+            "The formulas here work out every result and rank once more from the sheet"
+            " “{scores}”; 0 in cell B3 proves that the ranking table agrees with the single"
+            " scores. All numbers are whole: scores in units of 1/{power} of a point, sums"
+            " over their denominators."
+        ).format(scores=self._places.sheet, power=self._places.power)
+        out.across(self._line, line, lines_in(line, sum(widths)) * LINE + 4)
+        out.row(self._sum_of_differences(), height_of(1) + 4)
+        lines = map(lines_in, self._titles.values(), widths)
+        header = [
             text_xml(f"{self._at[key]}{HEADER_ROW}", self._header, title)
             for key, title in self._titles.items()
-        )
+        ]
+        out.row(header, height_of(max(lines)) + 4)
         rows = zip(self._places.checks, self._places.rows, strict=True)
         for row, (check, sheets) in enumerate(rows, FIRST):
             out.row(self._row(row, check, sheets))
 
     def _sum_of_differences(self) -> list[str]:
         """Add up all differences, of totals, scores and ranks: 0 when all agree."""
+        _ = self._words
         areas = [
             f"{self._at[key]}{FIRST}:{self._at[key]}{self._last}"
             for key in ("score difference", "rank difference")
         ]
         areas.append(self._places.area(self._places.difference, (5, self._places.last_row)))
         text = "+".join(f"SUMPRODUCT(ABS({area}))" for area in areas)
-        official = self._scheme.rules.places
-        value = sum(self._differences(check, official) for check in self._places.checks)
-        label = text_xml("A3", self._header, self._words("All differences"))
+        value = sum(self._differences(check) for check in self._places.checks)
+        label = text_xml("A3", self._header, _("All differences"))
         return [label, formula_xml("B3", self._grey, text, value)]
 
-    def _differences(self, check: ApplicationCheck, places: int) -> int:
+    def _differences(self, check: ApplicationCheck) -> int:
         score, rank = self._official(check)
-        del places
         return abs(check.score - score) + abs(check.rank - rank)
 
     def _official(self, check: ApplicationCheck) -> tuple[int, int]:
@@ -134,21 +159,23 @@ class ResultsWriter:
         assert rank is not None
         return scaled_half_up(score, self._scheme.rules.places), rank
 
+    def _cells(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Cells:
+        return [
+            *self._panel(row, check, sheets),
+            *self._factors(row, check, sheets),
+            *self._outcome(row, check, sheets),
+            *self._differing(row, check, self._official(check)),
+        ]
+
     def _row(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Iterator[str]:
-        official, rank = self._official(check)
+        _score, rank = self._official(check)
         yield text_xml(f"A{row}", self._text, check.result.number)
         yield number_xml(f"B{row}", self._whole, str(rank))
         score = check.result.score
         assert score is not None
         text = format_points(score, self._scheme.rules.places)
         yield number_xml(f"C{row}", self._score, text)
-        cells = [
-            *self._panel(row, check, sheets),
-            *self._factors(row, check, sheets),
-            *self._outcome(row, check, sheets),
-            *self._differing(row, check, (official, rank)),
-        ]
-        for key, content in cells:
+        for key, content in self._cells(row, check, sheets):
             reference = f"{self._at[key]}{row}"
             if isinstance(content, Formula):
                 yield formula_xml(reference, self._grey, escaped(content.text), content.value)

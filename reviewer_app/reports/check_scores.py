@@ -1,6 +1,6 @@
 """The sheet of single scores in the ranking workbook, with each sheet's total as formula."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer_app.domain.points import scaled_half_up
 from reviewer_app.domain.scheme import RoundStage
@@ -13,6 +13,8 @@ from reviewer_app.reports.cells import (
 )
 from reviewer_app.reports.check_places import LEADING, WEIGHTS_ROW, Places, rounding
 from reviewer_app.reports.recomputation import ApplicationCheck, SheetCheck, round_half_up
+from reviewer_app.reports.sheet_table import LINE, height_of
+from reviewer_app.reports.sheet_widths import code_width, lines_in, number_width
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
 from reviewer_app.words.reports import DASH
@@ -37,19 +39,35 @@ class ScoresWriter:
         self._letters = [column_letter(at) for at in range(1, places.difference + 1)]
 
     def widths(self) -> list[float]:
-        """Give the widths of the columns."""
-        return [18.0, 10.0, *[8.0] * self._places.indicators] + [11.0] * (
-            self._places.difference - LEADING - self._places.indicators
-        )
+        """Give the widths of the columns: as wide as their longest number."""
+        checks, places = self._places.checks, self._places
+        sheets = [sheet for check in checks for sheet in check.sheets]
+        numbers = max(code_width(check.result.number) for check in checks)
+        names = max(code_width(sheet.reviewer) for sheet in sheets)
+        most = max((row.maximum for row in places.scheme.indicators()), default=0)
+        score = len(str(int(most))) + 1 + self._decimals
+        factors = [
+            max(len(str(sheet.factors[at])) for sheet in sheets) for at in range(len(places.blocks))
+        ]
+        total = max(len(str(sheet.total)) for sheet in sheets)
+        taken = max(len(str(sheet.taken)) for sheet in sheets)
+        wide = [*[score] * places.indicators, *factors, total, taken, 6, 5]
+        return [numbers, max(names, 7.0), *map(number_width, wide)]
 
-    def write(self, out: SheetWriter) -> None:
+    def write(self, out: SheetWriter, widths: Sequence[float]) -> None:
         """Write the whole sheet."""
         _ = self._words
-        out.begin(WEIGHTS_ROW)
-        out.row([text_xml("A1", self._title, _("Single scores and sheet totals"))])
-        line = _("Grey: whole numbers worked out by formulas; row 4 holds the weights.")
-        out.row([text_xml("A2", self._line, line)])
-        out.row(self._titles())
+        out.begin(WEIGHTS_ROW, columns=LEADING)
+        out.across(self._title, _("Single scores and sheet totals"), 22)
+        line = _(
+            "What the reviewers gave, in points, and each sheet's total worked out again by a"
+            " formula beside the official total: the last column must be 0 throughout. Grey:"
+            " whole numbers worked out by formulas; row 4 holds the weights."
+        )
+        out.across(self._line, line, lines_in(line, sum(widths)) * LINE + 4)
+        titles = list(self._named())
+        lines = max(lines_in(title, width) for title, width in zip(titles, widths, strict=True))
+        out.row(self._titles(titles), height_of(lines) + 4)
         out.row(self._weights())
         for check, (first, _last) in zip(self._places.checks, self._places.rows, strict=True):
             official = {part.number: part.total for part in check.result.reviewers}
@@ -62,19 +80,22 @@ class ScoresWriter:
     def _places_shown(self) -> int:
         return self._places.scheme.rules.places
 
-    def _titles(self) -> Iterator[str]:
+    def _named(self) -> Iterator[str]:
         _ = self._words
         scheme = self._places.scheme
-        titles = [_("No."), _("Reviewer")]
-        titles += [row.code for row in scheme.indicators()]
-        titles += [factor.code for factor in scheme.factors]
-        titles += [_("Total in parts"), _("Total taken"), _("Official total"), _("Difference")]
+        yield from (_("No."), _("Reviewer"))
+        yield from (row.code for row in scheme.indicators())
+        yield from (factor.code for factor in scheme.factors)
+        yield from (_("Total in parts"), _("Total taken"), _("Official total"), _("Difference"))
+
+    def _titles(self, titles: Sequence[str]) -> Iterator[str]:
         for letter, title in zip(self._letters, titles, strict=True):
             yield text_xml(f"{letter}3", self._header, title)
 
     def _weights(self) -> Iterator[str]:
         whole = self._places.whole
-        yield text_xml("A4", self._header, self._words("Weight"))
+        _ = self._words
+        yield text_xml("A4", self._header, _("Weight"))
         numbers = [*(part for parts in whole.indicators for part in parts), *whole.factors]
         for letter, number in zip(self._letters[LEADING:], numbers, strict=False):
             yield number_xml(f"{letter}{WEIGHTS_ROW}", self._whole, str(number))

@@ -16,11 +16,12 @@ from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import sheet_names
-from reviewer_app.reports.check_places import Places
-from reviewer_app.reports.check_results import ResultsWriter
+from reviewer_app.reports.check_places import WEIGHTS_ROW, Places
+from reviewer_app.reports.check_results import HEADER_ROW, ResultsWriter
 from reviewer_app.reports.check_scores import ScoresWriter
 from reviewer_app.reports.package import Package
 from reviewer_app.reports.recomputation import coefficients, recompute
+from reviewer_app.reports.sheet_pages import Pages
 from reviewer_app.reports.sheet_xml import Sheet, SheetWriter
 from reviewer_app.reports.styles import Styles
 
@@ -43,14 +44,23 @@ def fits(scheme: Scheme, sheets: int) -> bool:
     return bool(4 * most * max(sheets, 2) * 10**scheme.rules.places < LARGEST)
 
 
+def can_check(ranking: Ranking) -> bool:
+    """Whether all results can be counted again exactly in a spreadsheet."""
+    most = max((len(row.reviewers) for row in ranking.applications), default=0)
+    return fits(ranking.scheme, most)
+
+
 def write_check(
-    package: Package, styles: Styles, check: tuple[Ranking, Translator], taken: Sequence[str]
+    package: Package,
+    styles: Styles,
+    check: tuple[Ranking, Translator],
+    taken: Sequence[str],
+    code: str,
 ) -> list[Sheet]:
-    """Write both sheets; none where nothing is ranked or the numbers are too long."""
+    """Write both sheets; none where nothing is ranked. `code` is the document's, for the foot."""
     ranking, _ = check
     checks = recompute(ranking)
-    most = max((len(row.sheets) for row in checks), default=0)
-    if not checks or not fits(ranking.scheme, most):
+    if not checks:
         return []
     names = sheet_names([*taken, _("Single scores"), _("Check")])[-2:]
     places = Places(ranking.scheme, names[0], checks)
@@ -59,12 +69,13 @@ def write_check(
         ScoresWriter(places, styles, _),
         ResultsWriter(places, styles, _),
     )
-    for name, writer in zip(names, writers, strict=True):
+    headers = ((WEIGHTS_ROW - 1, WEIGHTS_ROW), (HEADER_ROW, HEADER_ROW))
+    for name, writer, header in zip(names, writers, headers, strict=True):
         widths = writer.widths()
-        sheet = Sheet(name, columns=len(widths), widths=widths)
+        sheet = Sheet(name, columns=len(widths), widths=widths, pages=Pages(header=header))
         with package.add_sheet() as stream:
             out = SheetWriter(stream, sheet, Orientation.LANDSCAPE)
-            writer.write(out)
-            out.close("")
+            writer.write(out, widths)
+            out.close(code)
         sheets.append(sheet)
     return sheets

@@ -37,15 +37,16 @@ from reviewer_app.reports.parts import (
     score_cell,
 )
 from reviewer_app.words.reports import (
-    APPLIED,
     DASH,
-    RESULT_STATES,
-    SHEET_STATES,
     dropped_mark,
     remarks,
+    sheet_state_on_paper,
 )
+from reviewer_app.words.results import applied_name, state_name
 
 REVIEWERS_A_TABLE = 15
+REVIEWERS_UPRIGHT = 9
+"""So many reviewers fit on an upright sheet, where all indicators stand on one page."""
 
 
 def build(facts: ReportFacts) -> Document:
@@ -59,7 +60,12 @@ def build(facts: ReportFacts) -> Document:
         blocks += _application(result, facts)
     if not blocks:
         blocks.append(Note(_("There are no applications in this batch.")))
-    return document(facts, identity, Orientation.LANDSCAPE, blocks)
+    return document(facts, identity, _orientation(facts), blocks)
+
+
+def _orientation(facts: ReportFacts) -> Orientation:
+    most = max((len(row.reviewers) for row in facts.ranking.applications), default=0)
+    return Orientation.PORTRAIT if most <= REVIEWERS_UPRIGHT else Orientation.LANDSCAPE
 
 
 def _application(result: ApplicationResult, facts: ReportFacts) -> list[Block]:
@@ -92,8 +98,8 @@ def _head(result: ApplicationResult, facts: ReportFacts) -> Facts:
         (
             Fact(_("Applicant"), result.applicant),
             Fact(_("Handling unit"), result.office or DASH),
-            Fact(_("Industry"), result.industry or DASH),
             scheme_fact(facts),
+            Fact(_("Industry"), result.industry or DASH),
         )
     )
 
@@ -187,7 +193,7 @@ def _total_row(
 def _total(reviewer: ReviewerResult, places: int, facts: ReportFacts) -> Cell:
     _ = facts.translator
     if reviewer.total is None:
-        return _(SHEET_STATES[reviewer.state])
+        return sheet_state_on_paper(reviewer.state, _)
     return Number(format_points(reviewer.total, places), dropped_mark(reviewer.dropped, _))
 
 
@@ -201,18 +207,18 @@ def _outcome(result: ApplicationResult, facts: ReportFacts) -> Facts:
     sheets = _("{kept} taken, {counted} valid, {sheets} in all").format(
         kept=result.kept, counted=result.counted, sheets=result.sheets
     )
-    state = _(RESULT_STATES[result.state])
+    state = state_name(result.state, _)
     why = facts.reasons.get(result.number, "")
-    applied = _(APPLIED[result.applied]) if result.applied in APPLIED else result.applied
+    applied = applied_name(result.applied, _) if result.applied else DASH
     return Facts(
         (
             Fact(_("Total score"), shown(result_cell(result.score, places))),
             Fact(_("Rank"), DASH if result.rank is None else str(result.rank)),
-            Fact(_("Applied"), applied or DASH),
-            Fact(_("Sheets"), sheets),
             Fact(_("Mean of all"), shown(result_cell(result.untrimmed_mean, places))),
             Fact(_("Median of all"), shown(result_cell(result.median, places))),
             Fact(_("State"), state),
+            Fact(_("Sheets"), sheets),
+            Fact(_("Applied"), applied),
             Fact(
                 _("Remarks"),
                 why or remarks(result, facts.ranking.scheme, _) or DASH,

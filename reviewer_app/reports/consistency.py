@@ -215,9 +215,9 @@ def _digests(facts: ReportFacts, verification: Verification) -> Table:
         Column(_("Of"), ColumnKind.TEXT, 120),
         Column(_("Digest"), ColumnKind.TEXT, 350),
     )
-    rows = [
-        Row((_("Scheme"), facts.ranking.scheme.digest)),
-        Row((_("Journal chain"), verification.head)),
-        *(Row((name, value)) for name, value in facts.digests),
-    ]
-    return Table(columns, tuple(rows))
+    named = {
+        _("Scheme"): facts.ranking.scheme.digest,
+        _("Journal chain"): verification.head,
+        **dict(facts.digests),
+    }
+    return Table(columns, tuple(Row(pair) for pair in named.items()))

@@ -1,9 +1,13 @@
 """Where the next thing goes: a cursor over the pages of a document."""
 
 from reviewer_app.reports.cleaning import printable
+from reviewer_app.reports.density import ROOMY, Density
 from reviewer_app.reports.fonts import Face, text_width
 from reviewer_app.reports.surface import Paper, Surface
 from reviewer_app.reports.wrapping import wrap
+
+LAST_LINES = 3
+"""So many lines or rows stay with what must not stand alone."""
 
 
 class Flow:
@@ -12,8 +16,11 @@ class Flow:
     `running` is the small line above what goes on from the page before.
     """
 
-    def __init__(self, paper: Paper, surface: Surface, running: str = "") -> None:
+    def __init__(
+        self, paper: Paper, surface: Surface, running: str = "", density: Density = ROOMY
+    ) -> None:
         self._running = running
+        self.density = density
         self.paper = paper
         self.surface = surface
         self.y = paper.top
@@ -58,10 +65,19 @@ class Flow:
         if height > self.room:
             self.new_page()
 
-    def paragraph(self, text: str, face: Face, size: float, leading: float) -> None:
-        """Set text over the full width, line by line, over as many pages as it takes."""
-        for line in wrap(face, printable(text), size, self.paper.text_width):
+    def paragraph(
+        self, text: str, face: Face, size: float, leading: float, kept: float = 0
+    ) -> None:
+        """Set text over the full width, line by line, over as many pages as it takes.
+
+        So much height as `kept` stays on the page with the last lines.
+        """
+        lines = wrap(face, printable(text), size, self.paper.text_width)
+        for position, line in enumerate(lines):
             self.need(leading)
+            last = len(lines) - position
+            if kept and last == min(LAST_LINES, len(lines)):
+                self.need(last * leading + kept)
             base = self.y + (leading + size * 0.72) / 2
             self.surface.text(self.paper.left, base, face, size, line)
             self.advance(leading)

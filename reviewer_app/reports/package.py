@@ -5,6 +5,7 @@ the same bytes.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = "2000-01-01T00:00:00Z"
+_FIRST_FONT = re.compile(rb"<font>.*?</font>")
+_OWN_FONT = b'<font><name val="Arial"/><family val="2"/><sz val="10"/></font>'
+"""Column widths are counted in digits of this font; others replace Calibri by wider ones."""
 
 
 class Package:
@@ -56,6 +60,8 @@ class Package:
                 content = skeleton.read(name)
                 if name == "docProps/core.xml":
                     content = _core(title)
+                elif name == "xl/styles.xml":
+                    content = _FIRST_FONT.sub(_OWN_FONT, content, count=1)
                 self._zip.writestr(_entry(name), content)
 
 
@@ -76,8 +82,8 @@ def _skeleton(sheets: Sequence[Sheet], styles: Styles) -> io.BytesIO:
     for sheet in sheets:
         made = book.create_sheet(sheet.name)
         made.print_area = f"A1:{column_letter(sheet.columns)}{max(sheet.rows, 1)}"
-        if sheet.header:
-            made.print_title_rows = f"{sheet.header[0]}:{sheet.header[1]}"
+        if sheet.pages.header:
+            made.print_title_rows = "{}:{}".format(*sheet.pages.header)
     for number, style in enumerate(styles.in_order(), 1):
         given = apply(style, cast("Cell", book.worksheets[0].cell(1, number)))
         assert given == number, (style, given)

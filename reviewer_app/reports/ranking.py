@@ -34,7 +34,8 @@ from reviewer_app.reports.parts import (
     scheme_fact,
     text_cell,
 )
-from reviewer_app.words.reports import RESULT_STATES, remarks
+from reviewer_app.words.reports import remarks
+from reviewer_app.words.results import state_name
 
 
 def build(facts: ReportFacts) -> Document:
@@ -134,7 +135,7 @@ def _unranked(others: list[ApplicationResult], facts: ReportFacts) -> Table:
                 result.number,
                 result.name,
                 result.applicant,
-                _(RESULT_STATES[result.state]),
+                state_name(result.state, _),
                 # The reasons name reviewers whose sheets are open.
                 text_cell("" if facts.is_public else facts.reasons.get(result.number, "")),
             )

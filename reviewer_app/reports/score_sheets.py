@@ -41,7 +41,7 @@ from reviewer_app.reports.parts import (
     score_cell,
 )
 from reviewer_app.reports.single_sheets import single_sheets
-from reviewer_app.words.reports import DASH, SHEET_STATES
+from reviewer_app.words.reports import DASH, sheet_state_on_paper
 
 INDICATORS_A_TABLE = 26
 
@@ -174,7 +174,7 @@ def _cell(indicator: Indicator, result: ApplicationResult, part: ReviewerResult)
 
 def _total(part: ReviewerResult, scheme: Scheme, _: Translator) -> Cell:
     if part.total is None:
-        return _(SHEET_STATES[part.state])
+        return sheet_state_on_paper(part.state, _)
     return Number(format_points(part.total, scheme.rules.places))
 
 

@@ -5,21 +5,29 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from reviewer_app.domain.document import Orientation
-from reviewer_app.reports.cells import column_letter
+from reviewer_app.reports.cells import column_letter, text_xml
+from reviewer_app.reports.sheet_pages import Pages
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BUFFER = 512
+_DEFAULT = 15.0
 
 
 @dataclass(slots=True)
 class Sheet:
-    """What openpyxl must know about a worksheet whose rows were streamed."""
+    """What is known of a worksheet whose rows are streamed.
+
+    With `fits_width` the spreadsheet program finds the scale and the page ends itself.
+    `opens` is true for the sheet that is shown first.
+    """
 
     name: str
     columns: int = 1
     rows: int = 0
-    header: tuple[int, int] | None = None
     widths: Sequence[float] = field(default_factory=tuple)
+    pages: Pages = field(default_factory=Pages)
+    fits_width: bool = True
+    opens: bool = False
 
 
 class SheetWriter:
@@ -30,7 +38,6 @@ class SheetWriter:
         self._sheet = sheet
         self._orientation = orientation
         self._merges: list[str] = []
-        self._breaks: list[int] = []
         self._waiting: list[str] = []
 
     @property
@@ -38,22 +45,22 @@ class SheetWriter:
         """The number of the row that is written next."""
         return self._sheet.rows + 1
 
-    def begin(self, frozen: int) -> None:
-        """Write what comes before the rows; the first `frozen` rows stay in sight."""
+    def begin(self, frozen: int, columns: int = 0) -> None:
+        """Write what comes before the rows; the first `frozen` rows stay in sight.
+
+        With rows, the first `columns` do too.
+        """
         widths = "".join(
             f'<col min="{at}" max="{at}" width="{width:.2f}" customWidth="1"/>'
             for at, width in enumerate(self._sheet.widths, 1)
         )
-        pane = ""
-        if frozen:
-            pane = (
-                f'<pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" '
-                'activePane="bottomLeft" state="frozen"/>'
-            )
+        fits = int(self._sheet.fits_width)
+        opens = ' tabSelected="1"' if self._sheet.opens else ""
+        pane = _pane(frozen, columns) if frozen else ""
         self._write(
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-            f'<sheetViews><sheetView workbookViewId="0" showGridLines="0">{pane}</sheetView>'
+            f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="{fits}"/></sheetPr>'
+            f'<sheetViews><sheetView{opens} workbookViewId="0" showGridLines="0">{pane}</sheetView>'
             '</sheetViews><sheetFormatPr defaultRowHeight="15"/>'
             f"{f'<cols>{widths}</cols>' if widths else ''}<sheetData>"
         )
@@ -61,6 +68,8 @@ class SheetWriter:
     def row(self, cells: Iterable[str], height: float | None = None) -> None:
         """Write a row of ready cells."""
         self._sheet.rows += 1
+        if not self._sheet.fits_width:
+            self._sheet.pages.heights.append(height or _DEFAULT)
         size = f' ht="{height:.1f}" customHeight="1"' if height else ""
         self._waiting.append(f'<row r="{self._sheet.rows}"{size}>{"".join(cells)}</row>')
         if len(self._waiting) >= _BUFFER:
@@ -72,10 +81,16 @@ class SheetWriter:
             start = f"{column_letter(first[1])}{first[0]}"
             self._merges.append(f"{start}:{column_letter(last[1])}{last[0]}")
 
+    def across(self, style: int, text: str, height: float) -> None:
+        """Write a row of one text over all columns."""
+        row = self.next_row
+        self.merge((row, 1), (row, self._sheet.columns))
+        self.row([text_xml(f"A{row}", style, text)], height)
+
     def break_page(self) -> None:
         """Let the next row begin a new page."""
         if self._sheet.rows:
-            self._breaks.append(self._sheet.rows)
+            self._sheet.pages.ends.append(self._sheet.rows)
 
     def close(self, foot: str) -> None:
         """Write merges, page set-up and foot; `foot` is left of the page number."""
@@ -85,22 +100,30 @@ class SheetWriter:
             merged = "".join(f'<mergeCell ref="{area}"/>' for area in self._merges)
             parts.append(f'<mergeCells count="{len(self._merges)}">{merged}</mergeCells>')
         code = foot.replace("&", "&&").replace("&", "&amp;").replace("<", "&lt;")
+        size, breaks = self._page_size()
         parts.append(
             '<printOptions horizontalCentered="1"/>'
             '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.75" '
             'header="0.3" footer="0.3"/>'
-            f'<pageSetup paperSize="9" orientation="{self._orientation.value}" '
-            'fitToWidth="1" fitToHeight="0"/>'
+            f'<pageSetup paperSize="9" orientation="{self._orientation.value}" {size}/>'
             f"<headerFooter><oddFooter>&amp;L&amp;8 {code}&amp;C&amp;P / &amp;N</oddFooter>"
             "</headerFooter>"
         )
-        if self._breaks:
-            breaks = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in self._breaks)
-            count = len(self._breaks)
+        if breaks:
+            ends = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in breaks)
+            count = len(breaks)
             parts.append(
-                f'<rowBreaks count="{count}" manualBreakCount="{count}">{breaks}</rowBreaks>'
+                f'<rowBreaks count="{count}" manualBreakCount="{count}">{ends}</rowBreaks>'
             )
         self._write("".join(parts) + "</worksheet>")
+
+    def _page_size(self) -> tuple[str, list[int]]:
+        """Give the attributes that size the print, and the rows after which pages end."""
+        sheet = self._sheet
+        if sheet.fits_width:
+            return 'fitToWidth="1" fitToHeight="0"', []
+        scale = max(10, int(100 * sheet.pages.scale(sum(sheet.widths), self._orientation)))
+        return f'scale="{scale}"', sheet.pages.breaks(scale / 100, self._orientation)
 
     def _flush(self) -> None:
         self._write("".join(self._waiting))
@@ -108,3 +131,13 @@ class SheetWriter:
 
     def _write(self, text: str) -> None:
         self._target.write(text.encode("utf-8"))
+
+
+def _pane(rows: int, columns: int) -> str:
+    split = f'xSplit="{columns}" ' if columns else ""
+    place = "bottomRight" if columns else "bottomLeft"
+    corner = f"{column_letter(columns + 1)}{rows + 1}"
+    return (
+        f'<pane {split}ySplit="{rows}" topLeftCell="{corner}" activePane="{place}" '
+        f'state="frozen"/><selection pane="{place}"/>'
+    )

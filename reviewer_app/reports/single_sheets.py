@@ -32,7 +32,7 @@ from reviewer_app.reports.parts import (
     scheme_fact,
     score_cell,
 )
-from reviewer_app.words.reports import DASH, SHEET_STATES
+from reviewer_app.words.reports import DASH, sheet_state_on_paper
 
 
 def single_sheets(
@@ -94,7 +94,7 @@ def _table(result: ApplicationResult, part: ReviewerResult, facts: ReportFacts) 
         rows.append(Row((f"{factor.code} {factor_name(factor, facts)}",), RowKind.GROUP))
         rows += [_row(row, result, part, facts) for row in factor.indicators]
     if part.total is None:
-        total: Cell = _(SHEET_STATES[part.state])
+        total: Cell = sheet_state_on_paper(part.state, _)
     else:
         total = Number(format_points(part.total, scheme.rules.places))
     most = format_exact(scheme.rules.total)

@@ -72,7 +72,10 @@ def apply(style: Style, cell: "Cell") -> int:
     elif style.look in _TO_THE_RIGHT:
         across = "right"
     cell.alignment = Alignment(
-        horizontal=across, vertical="center", wrap_text=style.look is not Look.NUMBER
+        horizontal=across,
+        vertical="center",
+        wrap_text=style.look is not Look.NUMBER,
+        indent=1 if style.look is Look.TEXT else 0,
     )
     if style.look in _RULED:
         side = Side(style="thin")
@@ -89,5 +92,6 @@ def apply(style: Style, cell: "Cell") -> int:
 
 
 def _number_format(style: Style) -> str:
-    plain = "0." + "0" * style.places if style.places else "0"
+    # The underscore leaves the width of a sign free: numbers do not touch the next column.
+    plain = ("0." + "0" * style.places if style.places else "0") + "_)"
     return f'"{style.mark} "{plain}' if style.mark else plain

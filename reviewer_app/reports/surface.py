@@ -1,7 +1,8 @@
 """What the layout draws on: pages with text, lines and grey boxes.
 
 Places are in points from the top left corner. `reports.pdf` has the one that makes a
-PDF.
+PDF; a `Draft` keeps what is drawn, so that a form can be laid out, looked at and laid out
+otherwise.
 """
 
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ class Paper:
 def paper(orientation: Orientation) -> Paper:
     """Give A4 with room to bind: at the left of upright sheets, at the top of wide ones."""
     if orientation is Orientation.PORTRAIT:
-        return Paper(_SHORT, _LONG, 25 * MM, 18 * MM, 22 * MM, 20 * MM)
-    return Paper(_LONG, _SHORT, 16 * MM, 16 * MM, 17 * MM, 17 * MM)
+        return Paper(_SHORT, _LONG, 25 * MM, 18 * MM, 20 * MM, 16 * MM)
+    return Paper(_LONG, _SHORT, 16 * MM, 16 * MM, 17 * MM, 15 * MM)
 
 
 class Surface(Protocol):
@@ -57,3 +58,43 @@ class Surface(Protocol):
 
     def end_page(self) -> None:
         """Finish the page; the next call draws on a new one."""
+
+
+class Draft:
+    """Pages that are not on paper yet; `pages` counts those that were ended."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self._texts: list[list[tuple[float, float, Face, float, str]]] = [[]]
+        self._lines: list[list[tuple[float, float, float, float]]] = [[]]
+        self._boxes: list[list[tuple[float, float, float, float]]] = [[]]
+
+    def text(self, x: float, y: float, face: Face, size: float, text: str) -> None:
+        """Keep a line of text."""
+        self._texts[-1].append((x, y, face, size, text))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Keep a rule."""
+        self._lines[-1].append((x1, y1, x2, y2))
+
+    def grey(self, x: float, y: float, width: float, height: float) -> None:
+        """Keep a box."""
+        self._boxes[-1].append((x, y, width, height))
+
+    def end_page(self) -> None:
+        """Go on to the next page."""
+        self.pages += 1
+        self._texts.append([])
+        self._lines.append([])
+        self._boxes.append([])
+
+    def copy_to(self, surface: Surface) -> None:
+        """Draw every ended page."""
+        for page in range(self.pages):
+            for box in self._boxes[page]:
+                surface.grey(*box)
+            for rule in self._lines[page]:
+                surface.line(*rule)
+            for text in self._texts[page]:
+                surface.text(*text)
+            surface.end_page()

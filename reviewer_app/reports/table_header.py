@@ -6,7 +6,7 @@ from reviewer_app.domain.document import Table
 from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.flow import Flow
 from reviewer_app.reports.fonts import Face, text_width
-from reviewer_app.reports.table_grid import CAP, PAD, ROW_PAD, Grid
+from reviewer_app.reports.table_grid import CAP, PAD, Grid
 from reviewer_app.reports.wrapping import wrap
 
 _SHARE = 0.3
@@ -21,7 +21,7 @@ class TableHeader:
         self._grid = grid
         most = max(2, int(room * _SHARE / grid.leading))
         self._lines = [
-            _cut(wrap(Face.BOLD, printable(column.title), grid.size, grid.inner(at) + PAD), most)
+            _cut(_even(printable(column.title), grid.size, grid.inner(at) + PAD), most)
             for at, column in enumerate(table.columns)
         ]
         self._groups = _groups(table)
@@ -31,12 +31,12 @@ class TableHeader:
                 len(wrap(Face.BOLD, printable(name), grid.size, grid.inner(first, count)))
                 for name, first, count in self._groups
             )
-            self._upper = min(tallest, most) * grid.leading + 2 * ROW_PAD
+            self._upper = min(tallest, most) * grid.leading + 2 * grid.row_pad
         lower = [
             lines for lines, column in zip(self._lines, table.columns, strict=True) if column.group
         ]
-        free = max(map(len, self._lines)) * grid.leading + 2 * ROW_PAD
-        under = max(map(len, lower), default=0) * grid.leading + 2 * ROW_PAD
+        free = max(map(len, self._lines)) * grid.leading + 2 * grid.row_pad
+        under = max(map(len, lower), default=0) * grid.leading + 2 * grid.row_pad
         self.height = max(free, self._upper + under) if self._groups else free
 
     def draw(self, flow: Flow) -> None:
@@ -76,6 +76,21 @@ class TableHeader:
             width = text_width(Face.BOLD, line) * size / 1000
             flow.surface.text((sides[0] + sides[1] - width) / 2, base, Face.BOLD, size, line)
             base += leading
+
+
+def _even(title: str, size: float, width: float) -> tuple[str, ...]:
+    """Break a title into as few lines as fit, Chinese ones about equally long."""
+    lines = wrap(Face.BOLD, title, size, width)
+    if title.isascii() or len(lines) == title.count("\n") + 1:
+        return lines
+    while width > size:
+        width -= size / 2
+        narrower = wrap(Face.BOLD, title, size, width)
+        widest = max(text_width(Face.BOLD, line) for line in narrower) * size / 1000
+        if len(narrower) > len(lines) or widest > width:
+            break
+        lines = narrower
+    return lines
 
 
 def _cut(lines: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from reviewer_app.domain.document import Cell, ColumnKind, Number, Row, RowKind, Table
 from reviewer_app.reports.cleaning import printable
-from reviewer_app.reports.flow import Flow
+from reviewer_app.reports.flow import LAST_LINES, Flow
 from reviewer_app.reports.fonts import Face, text_width
-from reviewer_app.reports.table_grid import CAP, MARK, PAD, ROW_PAD, TEXT_PAD, Grid, grid_of
+from reviewer_app.reports.table_grid import CAP, MARK, PAD, TEXT_PAD, Grid, grid_of
 from reviewer_app.reports.table_header import TableHeader
 from reviewer_app.reports.wrapping import wrap
 from reviewer_app.words.reports import DASH
@@ -34,23 +34,33 @@ def lay_row(table: Table, grid: Grid, row: Row) -> LaidRow:
     marks: list[str] = []
     for position, cell in enumerate(row.cells):
         span = len(table.columns) if row.kind is RowKind.GROUP else 1
-        text, mark = _texts(cell)
         is_text = table.columns[position].kind is ColumnKind.TEXT
         inner = grid.inner(position, span) - (2 * TEXT_PAD if is_text else 0)
-        if len(text) * grid.size <= inner and "\n" not in text:
-            lines.append((text,))
+        if isinstance(cell, Number):
+            own, mark = _number(cell, face, grid.size, inner)
         else:
-            lines.append(wrap(face, text, grid.size, inner))
+            own, mark = _text(printable(cell), face, grid.size, inner), ""
+        lines.append(own)
         marks.append(mark)
     most = max(map(len, lines))
-    height = max(most * grid.leading + 2 * ROW_PAD, grid.size + 7)
+    height = most * grid.leading + 2 * grid.row_pad
     return LaidRow(tuple(lines), tuple(marks), row.cells, row.kind, height)
 
 
-def _texts(cell: Cell) -> tuple[str, str]:
-    if isinstance(cell, Number):
-        return cell.text, cell.mark
-    return printable(cell), ""
+def _text(text: str, face: Face, size: float, inner: float) -> tuple[str, ...]:
+    if len(text) * size <= inner and "\n" not in text:
+        return (text,)
+    return wrap(face, text, size, inner)
+
+
+def _number(cell: Number, face: Face, size: float, inner: float) -> tuple[tuple[str, ...], str]:
+    """Give the lines and the mark beside them; where both do not fit, it stands beneath."""
+    if not cell.mark:
+        return (cell.text,), ""
+    wide = text_width(face, cell.text) + text_width(Face.SERIF, cell.mark) * MARK
+    if wide * size <= inner * 1000:
+        return (cell.text,), cell.mark
+    return (cell.text, *wrap(face, cell.mark, size, inner)), ""
 
 
 def face_of(kind: RowKind) -> Face:
@@ -61,11 +71,12 @@ def face_of(kind: RowKind) -> Face:
 class TableLayout:
     """One table on its way over the pages."""
 
-    def __init__(self, table: Table, flow: Flow) -> None:
+    def __init__(self, table: Table, flow: Flow, kept: float = 0) -> None:
         self._table = table
         self._flow = flow
+        self._kept = kept
         paper = flow.paper
-        self._grid = grid_of(table, paper.left, paper.text_width)
+        self._grid = grid_of(table, paper.left, paper.text_width, flow.density)
         self._head = TableHeader(table, self._grid, flow.full_room)
         self._upright_from: float | None = None
 
@@ -73,16 +84,37 @@ class TableLayout:
         """Set the whole table."""
         rows = self._table.rows
         upcoming = lay_row(self._table, self._grid, rows[0]) if rows else None
-        first = upcoming.height if upcoming else 0.0
-        self._flow.need(min(self._head.height + first, self._flow.full_room))
+        ending = max(0, len(rows) - LAST_LINES)
+        self._flow.need(self._head.height + self._first_height(upcoming))
         self._header()
         for position in range(len(rows)):
             laid = upcoming
             assert laid is not None
+            if position == ending and self._kept:
+                self._keep(self._end_height(ending))
             more = position + 1 < len(rows)
             upcoming = lay_row(self._table, self._grid, rows[position + 1]) if more else None
             self._place(laid, upcoming)
         self._close_verticals()
+
+    def _first_height(self, first: LaidRow | None) -> float:
+        """Give the height that must stand beneath the first header."""
+        if first is None:
+            return self._kept
+        body = self._flow.full_room - self._head.height
+        whole = self._end_height(0) if len(self._table.rows) <= LAST_LINES else first.height
+        few = LAST_LINES * self._grid.leading + 2 * self._grid.row_pad
+        return next((part for part in (whole, first.height) if part <= body), min(few, body))
+
+    def _end_height(self, start: int) -> float:
+        """Give the height of the last rows and of what must stand with them."""
+        rows = self._table.rows[start:]
+        return sum(lay_row(self._table, self._grid, row).height for row in rows) + self._kept
+
+    def _keep(self, height: float) -> None:
+        """Turn the page before the last rows if they would part from what follows."""
+        if self._flow.room < height <= self._flow.full_room - self._head.height:
+            self._turn()
 
     def _place(self, laid: LaidRow, upcoming: LaidRow | None) -> None:
         need = laid.height
@@ -90,27 +122,34 @@ class TableLayout:
             need += upcoming.height
         body = self._flow.full_room - self._head.height
         if laid.height > body:
-            self._split(laid)
+            self._split(laid, is_last=upcoming is None)
             return
         if min(need, body) > self._flow.room:
             self._turn()
         self._draw(laid)
 
-    def _split(self, laid: LaidRow) -> None:
+    def _split(self, laid: LaidRow, *, is_last: bool) -> None:
         """Set a row taller than a page in pieces, line by line."""
         done = 0
         most = max(map(len, laid.lines))
+        kept = self._kept if is_last else 0.0
         while done < most:
-            fitting = int((self._flow.room - 2 * ROW_PAD) / self._grid.leading)
-            if fitting < min(3, most - done):
+            left = most - done
+            fitting = self._lines_in(self._flow.room)
+            if left <= fitting and self._lines_in(self._flow.room - kept) < left:
+                fitting = left - LAST_LINES
+            if fitting < min(LAST_LINES, left):
                 self._turn()
                 continue
             piece = tuple(lines[done : done + fitting] for lines in laid.lines)
             count = max(map(len, piece))
             marks = laid.marks if done == 0 else ("",) * len(laid.marks)
-            height = count * self._grid.leading + 2 * ROW_PAD
+            height = count * self._grid.leading + 2 * self._grid.row_pad
             self._draw(LaidRow(piece, marks, laid.cells, laid.kind, height))
             done += fitting
+
+    def _lines_in(self, height: float) -> int:
+        return int((height - 2 * self._grid.row_pad) / self._grid.leading)
 
     def _turn(self) -> None:
         self._close_verticals()

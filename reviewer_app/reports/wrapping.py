@@ -35,7 +35,7 @@ def _broken(face: Face, text: str, limit: float) -> list[str]:
             continue
         cut = _break_before(text, start, position)
         lines.append(text[start:cut].rstrip(" "))
-        while cut < position and text[cut] == " ":
+        while cut < len(text) and text[cut] == " ":
             cut += 1
         start = cut
         used = sum(table[kept] for kept in text[start : position + 1])

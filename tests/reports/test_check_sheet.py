@@ -14,6 +14,7 @@ from reviewer_app.reports.catalogue import build
 from reviewer_app.reports.check_sheet import fits
 from reviewer_app.reports.excel import write_workbook
 from tests.reports.builders import a_batch, a_panel, a_scheme, measure_5, some_facts
+from tests.reports.test_excel import TOO_FINE
 from tests.reports.test_recomputation import CASES, THIRDS, a_small_batch, some_rules
 
 Rows = list[tuple[object, ...]]
@@ -127,9 +128,5 @@ def test_an_altered_score_shows_as_a_difference(tool: Callable[[str], str], tmp_
 
 
 def test_weights_too_fine_for_a_spreadsheet_leave_the_check_sheet_out() -> None:
-    fine = THIRDS.replace('"4/3"', '"1333333333333/1000000000000"').replace(
-        '"1/3"', '"1/1000000000000"'
-    )
-
     assert fits(measure_5(), 15)
-    assert not fits(a_scheme("", fine), 15)
+    assert not fits(a_scheme("", TOO_FINE), 15)

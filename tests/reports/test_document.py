@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reviewer_app.domain.document import digest
+from reviewer_app.domain.document import Orientation, digest
 from reviewer_app.reports.catalogue import build
 from tests.reports.builders import a_batch, a_panel, some_facts
 
@@ -30,7 +30,12 @@ def test_another_score_gives_another_code() -> None:
 
 def test_the_digest_of_a_known_document_never_changes() -> None:
     # A changed number here means that codes on paper no longer match: a breaking change.
-    document = replace(build("composite", some_facts(a_batch(0, 0))), blocks=(), title="标题")
+    document = replace(
+        build("composite", some_facts(a_batch(0, 0))),
+        blocks=(),
+        title="标题",
+        orientation=Orientation.LANDSCAPE,
+    )
 
     assert digest(document) == KNOWN
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reviewer_app.domain.document import Document
+from reviewer_app.domain.document import Document, Edition
 from reviewer_app.reports.catalogue import build
 from reviewer_app.reports.cells import LONGEST, pieces, sheet_names
 from reviewer_app.reports.excel import write_workbook
+from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.writing import numbers
 from tests.reports.builders import (
     a_batch,
@@ -26,10 +27,15 @@ from tests.reports.builders import (
     a_sheet,
     some_facts,
 )
+from tests.reports.test_recomputation import THIRDS, a_small_batch
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
+    from openpyxl.worksheet.worksheet import Worksheet
 
+TOO_FINE = THIRDS.replace('"4/3"', '"1333333333333/1000000000000"').replace(
+    '"1/3"', '"1/1000000000000"'
+)
 KEYS = ("ranking", "composite", "score-sheets", "consistency")
 
 
@@ -136,11 +142,88 @@ def test_the_table_prints_on_one_width_of_a4_with_its_header_repeated() -> None:
 
     assert sheet.page_setup.paperSize == 9
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr is not None
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_title_rows == "$7:$8"
-    assert sheet.freeze_panes == "A9"
+    assert _points_wide(sheet) * int(sheet.page_setup.scale or 100) / 100 <= 756
+    assert sheet.print_title_rows == "$5:$6"
+    assert sheet.freeze_panes == "A7"
     assert str(sheet.print_area).endswith(str(sheet.max_row))
+
+
+def _points_wide(sheet: "Worksheet") -> float:
+    """Give the width in points: 10-point Arial has digits of 5.56."""
+    return sum(5.56 * dimension.width for dimension in sheet.column_dimensions.values())
+
+
+@pytest.mark.parametrize("key", ["ranking", "score-sheets"])
+@pytest.mark.parametrize("applications", range(40, 64, 3))
+def test_signatures_print_on_the_page_of_the_last_rows(key: str, applications: int) -> None:
+    document = build(key, some_facts(a_batch(applications, 2), a_panel(2)))
+
+    for sheet in _book(document).worksheets:
+        last = max(one.id for one in sheet.row_breaks.brk)
+        rows = list(sheet.iter_rows(min_row=last + 1, values_only=True))
+        numbers = [cell for row in rows for cell in row if str(cell).startswith("XMHYMX")]
+        assert len(numbers) >= 3
+        assert any("签字" in str(cell) for row in rows for cell in row)
+
+
+def test_each_application_is_one_page_of_the_workbook() -> None:
+    document = build("composite", some_facts(a_batch(4, 7), a_panel(7)))
+
+    sheet = _book(document).worksheets[0]
+
+    heads = [
+        cell.row for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("XMH")
+    ]
+    assert [one.id + 1 for one in sheet.row_breaks.brk] == heads[1:]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_numbers_and_codes_fit_their_columns(key: str) -> None:
+    document = build(key, some_facts(a_batch(6, 7, absences=True), a_panel(7)))
+
+    for sheet in _book(document).worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            shown = isinstance(cell.value, int | float) or str(cell.value).startswith("XMHYMX-")
+            if shown and cell.coordinate not in sheet.merged_cells:
+                width = sheet.column_dimensions[re.sub(r"\d", "", cell.coordinate)].width
+                assert len(str(cell.value)) + 1 <= width
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh_CN", "不附校验表"), ("en", "no check sheet")])
+def test_a_missing_check_sheet_is_said_on_the_front(language: str, words: str) -> None:
+    ranking = a_small_batch(TOO_FINE)
+    facts = some_facts(ranking, a_panel(3), language=language)
+
+    book = _ranking_book(facts)
+
+    front = [str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
+    assert len(book.sheetnames) == 1
+    assert any(words in text for text in front[:40])
+
+
+def test_single_scores_stand_beside_the_internal_ranking_only() -> None:
+    ranking = a_batch(3, 5)
+    facts = some_facts(ranking, a_panel(5))
+
+    internal = _ranking_book(facts)
+    public = _ranking_book(replace(facts, edition=Edition.PUBLIC))
+
+    assert internal.sheetnames == ["评审结果汇总表", "得分明细", "校验"]
+    assert public.sheetnames == ["评审结果汇总表"]
+
+
+def test_the_check_sheets_print_one_page_wide_with_their_headers() -> None:
+    for sheet in _ranking_book(some_facts(a_batch(12, 7), a_panel(7))).worksheets[1:]:
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows in ("$3:$4", "$4:$4")
+        assert sheet.freeze_panes in ("C5", "B5")
+
+
+def _ranking_book(facts: ReportFacts) -> Workbook:
+    buffer = io.BytesIO()
+    write_workbook(build("ranking", facts), buffer, (facts.ranking, facts.translator))
+    return load_workbook(buffer)
 
 
 def test_each_reviewer_has_a_sheet() -> None:
