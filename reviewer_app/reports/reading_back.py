@@ -6,15 +6,20 @@ printing and the version are not part of a document.
 
 import re
 import tempfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 from reviewer_app.domain.document import Document
 from reviewer_app.domain.errors import NoCode
 from reviewer_app.domain.results import Ranking
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.pdf_read import pdf_text
+
+_BROKEN = (ValueError, LookupError, RuntimeError, TypeError, AttributeError)
+"""What the readers raise, besides the faults of zip and XML, on a damaged file."""
 
 _PRINTED = re.compile(r"\d{4}-\d\d-\d\d\s*\d\d:\d\d(?:\s*·)?|reviewer-app\s*[\w.]+")
 
@@ -29,7 +34,7 @@ def text_of(path: Path) -> str:
         if path.suffix.lower() == ".xlsx":
             return "\n".join(_workbook_texts(path))
         return pdf_text(path)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except (OSError, BadZipFile, zlib.error, SyntaxError, EOFError, *_BROKEN) as error:
         raise NoCode(path) from error
 
 

@@ -64,7 +64,8 @@ def plan_lines(plan: ImportPlan, _: Translator) -> Iterator[str]:
 
 def _changes(word: str, changes: tuple[Change, ...], _: Translator) -> Iterator[str]:
     for change in changes[:_SHOWN]:
-        yield f"  {change.subject} {change.field}: {change.before} → {change.after} ({word})"
+        before, after = change.before or _("(empty)"), change.after or _("(empty)")
+        yield f"  {change.subject} {change.field}: {before} → {after} ({word})"
     if len(changes) > _SHOWN:
         yield "  " + _("… and {count} more").format(count=len(changes) - _SHOWN)
 

@@ -26,7 +26,7 @@ def outcome_sentences(check: ReportCheck, _: Translator) -> Iterator[str]:
     else:
         yield _("Its content differs from the document of its code: it was altered.")
     if check.entries_since == 0:
-        yield _("Nothing was changed since.")
+        yield _("No journal entry followed: the workspace is as it was for that document.")
     elif check.differs_now:
         yield _("{count} journal entries followed, and this document would now differ.").format(
             count=check.entries_since

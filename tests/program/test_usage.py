@@ -280,3 +280,16 @@ def test_a_file_one_may_not_read_is_said_so(
 
     assert outcome.status == 3
     assert "权限" in outcome.err
+
+
+@pytest.mark.parametrize("kept", [1, 300, 4000])
+def test_a_damaged_workbook_is_no_report_of_ours(batch: SmallBatch, kept: int) -> None:
+    folder = batch.folder / "out"
+    done("report", batch.workspace, "ranking", "--to", folder, "--format", "xlsx")
+    path = folder / "11-ranking.xlsx"
+    path.write_bytes(path.read_bytes()[:kept])
+
+    outcome = run("verify", path, "--workspace", batch.workspace)
+
+    assert outcome.status == 2
+    assert "没有本程序的文件编码" in outcome.err

@@ -33,7 +33,7 @@ def test_a_written_file_is_known_as_itself(batch: SmallBatch, name: str) -> None
 
     assert outcome.status == 0, outcome.out
     assert "原文件" in outcome.out
-    assert "没有任何变更" in outcome.out
+    assert "没有新的留痕记录" in outcome.out
 
 
 def test_later_changes_are_told_and_the_paper_stays_genuine(batch: SmallBatch) -> None:
