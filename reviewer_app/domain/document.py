@@ -8,8 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
 
 CODE_DIGITS = 12
 
@@ -179,7 +178,7 @@ class PageWords:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A whole report, made at the journal's `sequence`.
 
@@ -200,7 +199,7 @@ class Document:
     printed: str = ""
     software: str = ""
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The foot of every page: key, journal sequence, 12 hex digits of the digest.
 
@@ -221,24 +220,24 @@ _NOT_IN_DIGEST = frozenset({"printed", "software", "words"})
 
 def digest(document: Document) -> str:
     """Give the SHA-256 of the document's values as canonical JSON."""
-    plain = {
-        field.name: _plain(getattr(document, field.name))
+    values = {
+        field.name: getattr(document, field.name)
         for field in fields(document)
         if field.name not in _NOT_IN_DIGEST
     }
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = _encode(values)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401
-    """Turn values into what JSON knows; a dataclass keeps its name as "is"."""
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+def _plain(value: object) -> dict[str, object]:
+    """Turn a dataclass into what JSON knows; its name is kept as "is"."""
     kind: type = type(value)
-    known = {name: _plain(getattr(value, name)) for name in _names_of(kind)}
-    return {"is": kind.__name__, **known}
+    return {"is": kind.__name__, **{name: getattr(value, name) for name in _names_of(kind)}}
+
+
+_encode = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
+).encode
 
 
 @cache
