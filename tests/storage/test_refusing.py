@@ -122,6 +122,8 @@ def test_a_cut_off_file_is_damaged(tmp_path: Path) -> None:
         "CREATE VIEW more AS SELECT 1",
         "CREATE INDEX more ON score (value)",
         "ALTER TABLE score ADD COLUMN more TEXT",
+        'ALTER TABLE _sqlite_migrations RENAME COLUMN name TO "more\'"',
+        "CREATE TRIGGER more AFTER INSERT ON _sqlite_migrations BEGIN DELETE FROM comment; END",
     ],
 )
 def test_altered_tables_or_protections_are_named(tmp_path: Path, statement: str) -> None:
@@ -131,7 +133,7 @@ def test_altered_tables_or_protections_are_named(tmp_path: Path, statement: str)
     error = refuse(path, Damaged)
 
     assert isinstance(error, Damaged)
-    assert any(name in error.detail for name in ("more", "journal_never_changes", "table score"))
+    assert any(name in error.detail for name in ("more", "journal_never_changes", "table"))
 
 
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
