@@ -5,6 +5,7 @@ same file. Source: contract.md 3.
 """
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from reviewer_app.domain.plans import Change, Payload, Present, ScoreRow, StateRow
 from reviewer_app.domain.problem_kinds import ProblemKind
@@ -33,6 +34,7 @@ class _Planner:
         self._present = present
         self._findings = findings
         self._submit = submit
+        self._suggestions = cache(partial(suggestions, present))
         self._draft = Draft()
         self._scores: list[ScoreRow] = []
         self._states: list[StateRow] = []
@@ -160,7 +162,7 @@ class _Planner:
         assisted = [row.code for row in self._present.scheme.on_sheet if row.tolerance is not None]
         if not scores.keys() & set(assisted):
             return ()
-        known = suggestions(self._present, sheet.application)
+        known = self._suggestions(sheet.application)
         stored = self._present.comments
         comments = {
             code: sheet.comments.get(code) or stored.get((*sheet.pair, code), "")

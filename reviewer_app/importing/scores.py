@@ -55,6 +55,7 @@ class ScoreReader:
         self._findings = findings
         self._by_code = {code.casefold(): row for code, row in present.scheme.by_code.items()}
         self._computed: dict[str, dict[str, Fraction | None]] = {}
+        self._valid: dict[tuple[str, str], int] = {}
         self._sheets: dict[tuple[str, str], SheetRows] = {}
 
     def sheets(self, rows: Sequence[Row]) -> Iterator[SheetRows]:
@@ -164,10 +165,13 @@ class ScoreReader:
 
     def _valid_score(self, row: Row, indicator: Indicator, placed: Placed, text: str) -> int | None:
         """Give the stored form of a score; None when it is none, which is said."""
+        known = self._valid.get((indicator.code, text))
+        if known is not None:
+            return known
         value = Fraction(text)
         kind = score_fault(indicator, value)
         if kind is None:
-            return to_hundredths(value)
+            return self._valid.setdefault((indicator.code, text), to_hundredths(value))
         facts = {"indicator": indicator.code, "step": format_exact(indicator.step)}
         expected = f"0–{format_exact(indicator.maximum)}"
         self._findings.error(
