@@ -39,13 +39,14 @@ from reviewer_app.reports.sheet_widths import (
     code_width,
     lines_in,
     number_width,
+    title_width,
 )
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
 
 HEADER_ROW = 4
-_TITLE = 3
-"""Columns are at least as wide as so many characters of their titles."""
+_TITLE = 6
+"""Chinese titles wrap at so many letters' width."""
 FIRST = HEADER_ROW + 1
 
 Cells = list[tuple[str, Formula | int]]
@@ -74,10 +75,11 @@ class ResultsWriter:
         """Give the widths of the columns: as wide as their longest number."""
         _ = self._words
         rows = enumerate(zip(self._places.checks, self._places.rows, strict=True), FIRST)
-        wide = {key: characters(title[:_TITLE]) + MARGIN for key, title in self._titles.items()}
+        wide = {key: title_width(title, _TITLE) for key, title in self._titles.items()}
         wide["number"] = characters(_("All differences")) + MARGIN
         for row, (check, sheets) in rows:
             wide["number"] = max(wide["number"], code_width(check.result.number))
+            wide["score"] = max(wide["score"], number_width(len(self._score_text(check))))
             for key, content in self._cells(row, check, sheets):
                 value = content.value if isinstance(content, Formula) else content
                 wide[key] = max(wide[key], number_width(len(str(value))))
@@ -167,14 +169,16 @@ class ResultsWriter:
             *self._differing(row, check, self._official(check)),
         ]
 
+    def _score_text(self, check: ApplicationCheck) -> str:
+        score = check.result.score
+        assert score is not None
+        return format_points(score, self._scheme.rules.places)
+
     def _row(self, row: int, check: ApplicationCheck, sheets: tuple[int, int]) -> Iterator[str]:
         _score, rank = self._official(check)
         yield text_xml(f"A{row}", self._text, check.result.number)
         yield number_xml(f"B{row}", self._whole, str(rank))
-        score = check.result.score
-        assert score is not None
-        text = format_points(score, self._scheme.rules.places)
-        yield number_xml(f"C{row}", self._score, text)
+        yield number_xml(f"C{row}", self._score, self._score_text(check))
         for key, content in self._cells(row, check, sheets):
             reference = f"{self._at[key]}{row}"
             if isinstance(content, Formula):

@@ -14,10 +14,13 @@ from reviewer_app.reports.cells import (
 from reviewer_app.reports.check_places import LEADING, WEIGHTS_ROW, Places, rounding
 from reviewer_app.reports.recomputation import ApplicationCheck, SheetCheck, round_half_up
 from reviewer_app.reports.sheet_table import LINE, height_of
-from reviewer_app.reports.sheet_widths import code_width, lines_in, number_width
+from reviewer_app.reports.sheet_widths import code_width, lines_in, number_width, title_width
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
 from reviewer_app.words.reports import DASH
+
+_TITLE = 6
+"""Chinese titles wrap at so many letters' width."""
 
 
 class ScoresWriter:
@@ -52,7 +55,9 @@ class ScoresWriter:
         total = max(len(str(sheet.total)) for sheet in sheets)
         taken = max(len(str(sheet.taken)) for sheet in sheets)
         wide = [*[score] * places.indicators, *factors, total, taken, 6, 5]
-        return [numbers, max(names, 7.0), *map(number_width, wide)]
+        least = [title_width(title, _TITLE) for title in self._named()]
+        given = [numbers, names, *map(number_width, wide)]
+        return [max(pair) for pair in zip(least, given, strict=True)]
 
     def write(self, out: SheetWriter, widths: Sequence[float]) -> None:
         """Write the whole sheet."""

@@ -10,14 +10,14 @@ from dataclasses import replace
 from reviewer_app.domain.document import Block, Document, PageBreak, Section, Table
 from reviewer_app.reports.blocks import draw
 from reviewer_app.reports.cleaning import printable
-from reviewer_app.reports.density import LEVELS, Density
+from reviewer_app.reports.density import LEVELS, TIGHT, Density
 from reviewer_app.reports.flow import Flow
 from reviewer_app.reports.fonts import Face
 from reviewer_app.reports.keeping import kept_heights
 from reviewer_app.reports.surface import Draft, Surface, paper
 
 _LONG = 300
-"""A form of more rows takes many pages however it is set; it is laid out once."""
+"""A form of more rows takes many pages; it is laid out once, tightly."""
 
 _SUBTITLE = 10.5
 
@@ -27,7 +27,7 @@ def lay_out(document: Document, surface: Surface) -> None:
     level, pages = 0, 1
     for blocks in forms(document):
         if sum(len(block.rows) for block in blocks if isinstance(block, Table)) > _LONG:
-            _form(document, blocks, surface, LEVELS[1])
+            _form(document, blocks, surface, TIGHT)
             continue
         level, draft = _best(document, blocks, level, pages)
         pages = draft.pages

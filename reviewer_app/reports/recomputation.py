@@ -139,17 +139,23 @@ def _sheets(
     }
     if not scheme.needs_sheets:
         return (_sheet("", computed, scheme, whole),)
-    times = whole.unit // 100
     return tuple(
         _sheet(
             part.number,
-            computed | {code: given * times for code, given in part.scores.items()},
+            {**computed, **_in_units(part.scores, whole.unit // 100)},
             scheme,
             whole,
         )
         for part in result.reviewers
         if part.state.counts
     )
+
+
+def _in_units(scores: Mapping[str, int], times: int) -> Mapping[str, int]:
+    """Bring hundredths to units; as they are where they are the same: no copy is kept."""
+    if times == 1:
+        return scores
+    return {code: given * times for code, given in scores.items()}
 
 
 def _units(result: ApplicationResult, code: str, unit: int) -> int:

@@ -6,7 +6,7 @@ A Chinese character counts two, as in the width of a spreadsheet's column.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reviewer_app.domain.document import Cell, Column, ColumnKind, Number, RowKind, Table
+from reviewer_app.domain.document import Cell, Column, ColumnKind, Number, Row, RowKind, Table
 from reviewer_app.reports.sharing import shared
 from reviewer_app.reports.text_widths import text_widths
 
@@ -17,6 +17,7 @@ _WIDE = 1.15
 
 _ROOMY = 1.08
 _NARROWEST = 5.0
+_LEAST_TEXT = 16.0
 _TITLE = 8
 """Titles above numbers may wrap at so many characters."""
 
@@ -70,10 +71,17 @@ def _need(table: Table, at: int) -> tuple[float, list[float]]:
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
     is_text = column.kind is ColumnKind.TEXT
     cells = [_wide(row.cells[at], is_text=is_text) for row in rows]
-    least = max(_NARROWEST, min(characters(column.title), _TITLE) + MARGIN)
+    least = max(_NARROWEST, title_width(column.title, _TITLE))
     if not is_text:
         return max([least, *cells]), []
-    return max(least, 12.0), cells
+    words = {word for cell in _texts(rows, at) for word in cell.split() if word.isascii()}
+    longest = max((code_width(word) + _INDENT for word in words), default=0.0)
+    some = min(_LEAST_TEXT, max(cells, default=0.0))
+    return max(least, some, min(longest, _LEAST_TEXT * 1.5)), cells
+
+
+def _texts(rows: Sequence[Row], at: int) -> set[str]:
+    return {cell for row in rows if isinstance(cell := row.cells[at], str)}
 
 
 def _wide(cell: Cell, *, is_text: bool) -> float:
@@ -84,6 +92,12 @@ def _wide(cell: Cell, *, is_text: bool) -> float:
     if is_text:
         return characters(cell) * _ROOMY + _INDENT
     return code_width(cell)
+
+
+def title_width(title: str, most: int) -> float:
+    """Give the width for a title that may wrap: between words, or at `most` characters."""
+    words = [code_width(word) for word in title.split() if word.isascii()]
+    return max([min(characters(title), most) + MARGIN if not title.isascii() else 0, *words])
 
 
 def number_width(digits: int) -> float:

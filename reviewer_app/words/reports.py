@@ -13,7 +13,7 @@ from reviewer_app.words.system import system_reason
 
 DASH = "—"
 
-_DROPPED = {Dropped.HIGH: N_("cut high"), Dropped.LOW: N_("cut low"), Dropped.NO: ""}
+_DROPPED = {Dropped.HIGH: N_("high"), Dropped.LOW: N_("low"), Dropped.NO: ""}
 """Shorter than in `words.results`: they stand beside a number."""
 
 _FINDINGS: dict[FindingKind, str] = {
