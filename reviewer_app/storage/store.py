@@ -64,8 +64,7 @@ class Store:
         self._lost = False
         self._identity = None if read_only else identity(path)
         self._rollback_file = rollback_file(path)
-        if not read_only:
-            journal.install_capture(connection)
+        self._capturing = False
 
     @contextmanager
     def write(self, deed: journal.Deed) -> Iterator[None]:
@@ -81,6 +80,7 @@ class Store:
             raise ReadOnlyWorkspace(self.path)
         with self._world():
             self._require_in_place()
+            self._capture()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -226,8 +226,15 @@ class Store:
         if identity(self.path) != self._identity:
             raise StorageGone(self.path, "moved or deleted")
         self._connection = connect(self.path, mode="rw")
+        self._lost = self._capturing = False
+
+    def _capture(self) -> None:
+        """Make the capturing triggers before the first write: looking needs none."""
+        if self._capturing:
+            return
+        self._lost = True  # Unless all of them are made: half of them would miss changes.
         journal.install_capture(self._connection)
-        self._lost = False
+        self._lost, self._capturing = False, True
 
 
 def open_store(path: Path) -> Store:

@@ -35,6 +35,8 @@ class Tally:
 
     def differing(self, other: "Tally") -> list[int]:
         """Name the buckets whose sums are not the other's."""
+        if self.sums == other.sums:
+            return []
         pairs = zip(self.sums, other.sums, strict=True)
         return [bucket for bucket, (own, foreign) in enumerate(pairs) if own != foreign]
 
