@@ -27,7 +27,9 @@ REGISTRIES = tuple(
 )
 FREE = re.compile(
     r"\(*(?:MIT|BSD|Apache|PSF|Python Software Foundation|MPL|Mozilla|LGPL|Public Domain"
-    r"|HPND|any-OSI|OSI Approved :: (?:MIT|BSD|Apache|Python Software|Mozilla))",
+    r"|HPND|any-OSI|OSI Approved :: (?:MIT|BSD|Apache|Python Software|Mozilla)"
+    # The exception frees what is built with it; the tool itself is not shipped.
+    r"|GPLv2-or-later with a special exception which allows to use PyInstaller)",
 )
 
 
