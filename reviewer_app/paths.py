@@ -20,3 +20,18 @@ def backup_folder() -> Path:
 def log_folder() -> Path:
     """Give the folder for the program's log."""
     return Path(_DIRS.user_log_dir)
+
+
+def settings_file() -> Path:
+    """Give the file of this user's settings."""
+    return Path(_DIRS.user_config_dir) / "settings.json"
+
+
+def window_file() -> Path:
+    """Give the file of window places."""
+    return Path(_DIRS.user_config_dir) / "windows.ini"
+
+
+def running_folder() -> Path:
+    """Give the folder by which a second start finds the first."""
+    return Path(_DIRS.user_state_dir) / "running"

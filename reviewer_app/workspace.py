@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from reviewer_app import paths
-from reviewer_app.domain.errors import NotReadable, WorldFailed
+from reviewer_app.domain.errors import NotAllowed, NotReadable, WorldFailed
 from reviewer_app.domain.person import Actor
+from reviewer_app.domain.rules.rights import Reach, View, reach_of_deed, reach_of_view
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.verification import Finding
@@ -52,9 +53,51 @@ class Workspace:
         """Give the time of now as the journal writes it."""
         return self.surroundings.now().isoformat(timespec="milliseconds")
 
+    def may(self, verb: str, *, reviewer: str = "") -> bool:
+        """Whether who acts may use a verb, on the sheets of `reviewer` where it is named."""
+        reach = reach_of_deed(verb, self.actor.role)
+        return reach is Reach.ALL or (reach is Reach.OWN and reviewer in ("", self.actor.number))
+
+    def require(self, verb: str, *, reviewer: str = "") -> None:
+        """Refuse a verb to whom the rights table does not give it.
+
+        Raises:
+            NotAllowed: not this role, or not with somebody else's sheet.
+        """
+        if not self.may(verb, reviewer=reviewer):
+            role = self.actor.role
+            own = reach_of_deed(verb, role) is Reach.OWN
+            raise NotAllowed(verb, role.value, own_only=own)
+
+    def sees(self, view: View) -> Reach:
+        """How much of a view who acts may see."""
+        return reach_of_view(view, self.actor.role)
+
+    def require_view(self, view: View, *, reviewer: str = "") -> None:
+        """Refuse a query to whom the rights table does not give it.
+
+        A query that gives only own things names the reviewer it gives them of.
+
+        Raises:
+            NotAllowed: not this role, or not somebody else's.
+        """
+        reach = self.sees(view)
+        if reach is Reach.ALL:
+            return
+        if reach is Reach.OWN and reviewer and reviewer == self.actor.number:
+            return
+        raise NotAllowed(view.value, self.actor.role.value, own_only=reach is Reach.OWN)
+
     @contextmanager
-    def write(self, verb: str, reason: str = "") -> Iterator[None]:
-        """Run the block as one transaction with one journal entry."""
+    def write(self, verb: str, reason: str = "", *, reviewer: str = "") -> Iterator[None]:
+        """Run the block as one transaction with one journal entry.
+
+        `reviewer` names whose sheet is written, where it is one.
+
+        Raises:
+            NotAllowed: the rights table says no; nothing was written.
+        """
+        self.require(verb, reviewer=reviewer)
         with self.store.write(Deed(verb, self.actor, reason, self.stamp())):
             yield
 

@@ -1,6 +1,7 @@
 """Small batches for tests: say only what matters."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import count
@@ -28,6 +29,11 @@ def some_surroundings(actor: str = "王干事") -> Surroundings:
         new_id=lambda: f"00000000-0000-4000-8000-{next(ids):012d}",
         actor=Actor(actor, Role.SECRETARY),
     )
+
+
+def as_person(workspace: Workspace, actor: Actor) -> Workspace:
+    """The same open workspace with somebody else acting."""
+    return replace(workspace, surroundings=replace(workspace.surroundings, actor=actor))
 
 
 def a_scheme_document(**rules: object) -> dict[str, object]:

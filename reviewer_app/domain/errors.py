@@ -300,3 +300,17 @@ class NoCode(BadInput):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class NotAllowed(Refused):
+    """The rights table does not let this role do or see it.
+
+    `deed` is the verb or view; `role` the role that asked; `own_only` tells that it may,
+    but only with what is its own.
+    """
+
+    def __init__(self, deed: str, role: str, *, own_only: bool = False) -> None:
+        super().__init__(deed, role)
+        self.deed = deed
+        self.role = role
+        self.own_only = own_only

@@ -18,10 +18,30 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: the name that goes into the journal, and the role it is done in."""
+    """Who acts: the name that goes into the journal, and the role it is done in.
+
+    `number` is a reviewer's own, which says what is "own" for the rights table; empty for
+    everybody else.
+    """
 
     name: str
     role: Role
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the batch who may sign in; `number` is empty but for reviewers."""
+
+    name: str
+    role: Role
+    number: str = ""
+    organisation: str = ""
+
+    @property
+    def actor(self) -> Actor:
+        """This person as the one who acts."""
+        return Actor(self.name, self.role, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from reviewer_app.storage.schema import APPLICATION_ID, BASE, SCHEMA_VERSION, TIE_VOTES
+from reviewer_app.storage.schema_places import PLACES
 
 _STEPS = Migrations("reviewer-app")
-_NAMES = ("0001_base", "0002_tie_votes")
+_NAMES = ("0001_base", "0002_tie_votes", "0003_places")
 
 
 def _apply(db: Database, statements: tuple[str, ...], version: int) -> None:
@@ -28,6 +29,11 @@ def _base(db: Database) -> None:
 @_STEPS(name=_NAMES[1])
 def _tie_votes(db: Database) -> None:
     _apply(db, TIE_VOTES, 2)
+
+
+@_STEPS(name=_NAMES[2])
+def _places(db: Database) -> None:
+    _apply(db, PLACES, 3)
 
 
 def migrate(connection: sqlite3.Connection, *, up_to: int = SCHEMA_VERSION) -> None:

@@ -3,6 +3,8 @@
 Released statements never change: a later version adds statements in a new tuple.
 """
 
+from reviewer_app.storage.schema_places import PLACES, PLACES_KEYS
+
 APPLICATION_ID = 0x52565753
 """Marks a workspace file ("RVWS"); SQLite keeps it at byte 68."""
 
@@ -169,7 +171,7 @@ TIE_VOTES = (
 ) STRICT, WITHOUT ROWID""",
 )
 
-VERSIONS = (BASE, TIE_VOTES)
+VERSIONS = (BASE, TIE_VOTES, PLACES)
 """Statements of each schema version; `user_version` counts how many were applied."""
 
 SCHEMA_VERSION = len(VERSIONS)
@@ -187,6 +189,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "score": ("sheet_id", "indicator"),
     "comment": ("sheet_id", "indicator"),
     "tie_vote": ("vote", "place"),
+    **PLACES_KEYS,
     "_sqlite_migrations": ("id",),
 }
 """The tables whose every change is journaled, with their primary keys."""

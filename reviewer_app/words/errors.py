@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.deeds import refusal
 from reviewer_app.words.system import system_reason
 
 _WHAT = {
@@ -124,6 +125,8 @@ def sentence(error: e.ReviewerError, _: Translator) -> str | None:
     if plain is not None:
         facts = {name: _known(value, _) for name, value in vars(error).items()}
         return _(plain).format(**facts)
+    if isinstance(error, e.NotAllowed):
+        return refusal(error, _)
     return _particular(error, _)
 
 

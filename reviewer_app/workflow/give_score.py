@@ -32,7 +32,7 @@ def give_score(
             raise SheetClosed(reviewer, application, sheet.state.value)
         if sheets.scores_of(store, sheet.key).get(indicator) == hundredths:
             return
-    with workspace.write("give_score"):
+    with workspace.write("give_score", reviewer=reviewer):
         batch.freeze_scheme(store, workspace.stamp())
         key = sheet.key if sheet else sheets.open_sheet(store, *pair, workspace.new_id())
         if sheet is not None and sheet.state is SheetState.PENDING:
@@ -72,7 +72,7 @@ def take_back_score(
         return
     if not sheet.state.is_open:
         raise SheetClosed(reviewer, application, sheet.state.value)
-    with workspace.write("take_back_score"):
+    with workspace.write("take_back_score", reviewer=reviewer):
         sheets.delete_score(store, sheet.key, indicator)
 
 
@@ -86,6 +86,6 @@ def write_comment(
     sheet = sheets.find_sheet(store, *pair)
     if sheet is not None and not sheet.state.is_open:
         raise SheetClosed(reviewer, application, sheet.state.value)
-    with workspace.write("write_comment"):
+    with workspace.write("write_comment", reviewer=reviewer):
         key = sheet.key if sheet else sheets.open_sheet(store, *pair, workspace.new_id())
         sheets.write_comment(store, key, indicator, text)

@@ -39,7 +39,7 @@ def set_aside(
     sheet = sheets.find_sheet(store, *pair)
     if sheet is not None and (sheet.state, sheet.reason) == (state, reason):
         raise NothingChanged(state.value)
-    with workspace.write(state.value, reason):
+    with workspace.write(state.value, reason, reviewer=reviewer):
         key = sheet.key if sheet else sheets.open_sheet(store, *pair, workspace.new_id())
         sheets.set_state(store, key, state, reason)
 
@@ -52,5 +52,5 @@ def bring_back(workspace: Workspace, *, application: str, reviewer: str, reason:
     sheet = sheets.find_sheet(store, *find_pair(store, application, reviewer))
     if sheet is None or sheet.state not in ASIDE:
         raise NothingChanged("bring_back")
-    with workspace.write("bring_back", reason.strip()):
+    with workspace.write("bring_back", reason.strip(), reviewer=reviewer):
         sheets.set_state(store, sheet.key, SheetState.DRAFT, "")

@@ -34,7 +34,7 @@ def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> No
     )
     if silent:
         raise SheetUnexplained(reviewer, application, silent)
-    with workspace.write("submit_sheet"):
+    with workspace.write("submit_sheet", reviewer=reviewer):
         sheets.set_state(store, sheet.key, SheetState.SUBMITTED, "")
 
 
@@ -49,5 +49,5 @@ def reopen_sheet(workspace: Workspace, *, application: str, reviewer: str) -> No
     if sheet is None or sheet.state is not SheetState.SUBMITTED:
         state = sheet.state if sheet else SheetState.PENDING
         raise SheetClosed(reviewer, application, state.value)
-    with workspace.write("reopen_sheet"):
+    with workspace.write("reopen_sheet", reviewer=reviewer):
         sheets.set_state(store, sheet.key, SheetState.DRAFT, "")

@@ -1,0 +1,113 @@
+"""Who may do and see what: the one table, asked where verbs and queries run.
+
+Source: house.md 1 and 2; domain.md 3.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
+
+from reviewer_app.domain.person import Role
+
+
+class Reach(IntEnum):
+    """How far a right goes: nowhere, to what is one's own, to everything."""
+
+    NONE = 0
+    OWN = 1
+    ALL = 2
+
+
+class View(StrEnum):
+    """What can be seen; each query asks for one of these."""
+
+    SETUP = "setup"
+    APPLICATIONS = "applications"
+    REVIEWERS = "reviewers"
+    PROGRESS = "progress"
+    SHEETS = "sheets"
+    RESULTS = "results"
+    REPORTS = "reports"
+    JOURNAL = "journal"
+
+
+_ADMIN, _STAFF, _REVIEWER, _LEADER, _SUPERVISOR, _BUREAU, _OBSERVER = (
+    Role.ADMINISTRATOR,
+    Role.SECRETARY,
+    Role.REVIEWER,
+    Role.LEADER,
+    Role.SUPERVISOR,
+    Role.BUREAU_LEADER,
+    Role.OBSERVER,
+)
+
+Rights = Mapping[Role, Reach]
+
+_BY_STAFF: Rights = {_STAFF: Reach.ALL}
+_BY_SET_UP: Rights = {_STAFF: Reach.ALL, _ADMIN: Reach.ALL}
+_ON_SHEETS: Rights = {_STAFF: Reach.ALL, _REVIEWER: Reach.OWN, _LEADER: Reach.OWN}
+_BY_PANEL: Rights = {_REVIEWER: Reach.OWN, _LEADER: Reach.OWN}
+
+DEEDS: Mapping[str, Rights] = {
+    "new_workspace": _BY_SET_UP,
+    "upgrade": _BY_SET_UP,
+    "adopt_scheme": _BY_STAFF,
+    "import_applications": _BY_STAFF,
+    "import_reviewers": _BY_STAFF,
+    "import_assignments": _BY_STAFF,
+    "import_metrics": _BY_STAFF,
+    "import_details": _BY_STAFF,
+    "import_scores": _BY_STAFF,
+    "strike_detail": _BY_STAFF,
+    "count_detail": _BY_STAFF,
+    "change_standing": _BY_STAFF,
+    "record_vote": _BY_STAFF,
+    "recused": _ON_SHEETS,
+    "abstained": _ON_SHEETS,
+    "absent": _BY_STAFF,
+    "bring_back": _BY_STAFF,
+    "give_score": _ON_SHEETS,
+    "take_back_score": _ON_SHEETS,
+    "write_comment": _ON_SHEETS,
+    "submit_sheet": _ON_SHEETS,
+    "reopen_sheet": _ON_SHEETS,
+    "undo": dict.fromkeys(Role, Reach.OWN),
+}
+"""The verbs, as the journal names them. A verb that is not here nobody may use."""
+
+VIEWS: Mapping[View, Rights] = {
+    View.SETUP: {_ADMIN: Reach.ALL, _STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL},
+    View.APPLICATIONS: {
+        _STAFF: Reach.ALL,
+        _REVIEWER: Reach.OWN,
+        _LEADER: Reach.OWN,
+        _SUPERVISOR: Reach.ALL,
+        _BUREAU: Reach.ALL,
+        _OBSERVER: Reach.OWN,
+    },
+    View.REVIEWERS: {_ADMIN: Reach.ALL, _STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL},
+    View.PROGRESS: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL},
+    View.SHEETS: {
+        _STAFF: Reach.ALL,
+        _REVIEWER: Reach.OWN,
+        _LEADER: Reach.OWN,
+        _SUPERVISOR: Reach.ALL,
+    },
+    View.RESULTS: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL},
+    View.REPORTS: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL},
+    View.JOURNAL: {
+        _STAFF: Reach.ALL,
+        _SUPERVISOR: Reach.ALL,
+        _REVIEWER: Reach.OWN,
+        _LEADER: Reach.OWN,
+    },
+}
+
+
+def reach_of_deed(verb: str, role: Role) -> Reach:
+    """Say how far `role` may use a verb."""
+    return DEEDS.get(verb, {}).get(role, Reach.NONE)
+
+
+def reach_of_view(view: View, role: Role) -> Reach:
+    """Say how much of a view `role` sees."""
+    return VIEWS[view].get(role, Reach.NONE)

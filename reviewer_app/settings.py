@@ -1,0 +1,108 @@
+"""What this user chose for this PC: language, look, recent workspaces.
+
+Nothing of a batch is kept here. A file that cannot be read counts as none: settings must
+never keep anybody from working.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+_RECENT = 12
+
+
+class Look(StrEnum):
+    """Which palette is used."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One user's choices.
+
+    `language` is empty (or none of ours) while the system's is used; `text_size` is in per
+    cent, from SMALLEST_TEXT to LARGEST_TEXT; `recent` names workspace files, the last one
+    first; `columns` maps a table's name to the keys of its columns in their order.
+    """
+
+    language: str = ""
+    look: Look = Look.SYSTEM
+    text_size: int = SMALLEST_TEXT
+    still: bool = False
+    recent: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def with_recent(self, path: Path) -> "Settings":
+        """Put a workspace at the head of the recent ones."""
+        name = str(path)
+        others = tuple(item for item in self.recent if item != name)
+        return replace(self, recent=(name, *others)[:_RECENT])
+
+    def without_recent(self, path: Path) -> "Settings":
+        """Forget a workspace."""
+        return replace(self, recent=tuple(item for item in self.recent if item != str(path)))
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; what is missing or senseless has its default."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(told) if isinstance(told, dict) else Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings beside their file and put them in place.
+
+    Raises:
+        OSError: the folder takes no file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _settings(told: dict[str, object]) -> Settings:
+    language, look = told.get("language"), told.get("look")
+    return Settings(
+        language=language if isinstance(language, str) else "",
+        look=Look(look) if isinstance(look, str) and look in set(Look) else Look.SYSTEM,
+        text_size=_text_size(told.get("text_size")),
+        still=told.get("still") is True,
+        recent=_texts(told.get("recent")),
+        columns=_columns(told.get("columns")),
+    )
+
+
+def _text_size(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return min(max(value, SMALLEST_TEXT), LARGEST_TEXT)
+    return SMALLEST_TEXT
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return ()
+
+
+def _columns(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(name): _texts(keys) for name, keys in value.items()}

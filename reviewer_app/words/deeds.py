@@ -1,0 +1,79 @@
+"""What was done, by whom, and what can be seen, in words: verbs, roles, views."""
+
+from reviewer_app.domain.errors import NotAllowed
+from reviewer_app.domain.person import Role
+from reviewer_app.domain.rules.rights import DEEDS, View
+from reviewer_app.i18n import N_, Translator
+
+_DEEDS = {
+    "new_workspace": N_("Batch begun"),
+    "upgrade": N_("File upgraded"),
+    "adopt_scheme": N_("Scheme version adopted"),
+    "import_applications": N_("Applications imported"),
+    "import_reviewers": N_("Reviewers imported"),
+    "import_assignments": N_("Assignments imported"),
+    "import_metrics": N_("Metrics imported"),
+    "import_details": N_("Detail rows imported"),
+    "import_scores": N_("Scores imported"),
+    "strike_detail": N_("Detail row struck off"),
+    "count_detail": N_("Detail row counted again"),
+    "change_standing": N_("Standing of an application changed"),
+    "record_vote": N_("Vote on a tie recorded"),
+    "recused": N_("Recusal"),
+    "abstained": N_("Abstention"),
+    "absent": N_("Absence"),
+    "bring_back": N_("Reviewer brought back"),
+    "give_score": N_("Score given"),
+    "take_back_score": N_("Score taken back"),
+    "write_comment": N_("Comment written"),
+    "submit_sheet": N_("Sheet submitted"),
+    "reopen_sheet": N_("Submission taken back"),
+    "undo": N_("Undone"),
+}
+
+_ROLES = {
+    Role.ADMINISTRATOR: N_("administrator"),
+    Role.SECRETARY: N_("secretary"),
+    Role.REVIEWER: N_("reviewer"),
+    Role.LEADER: N_("panel leader"),
+    Role.SUPERVISOR: N_("supervisor"),
+    Role.BUREAU_LEADER: N_("bureau leader"),
+    Role.OBSERVER: N_("observer"),
+}
+
+_VIEWS = {
+    View.SETUP: N_("set-up"),
+    View.APPLICATIONS: N_("applications"),
+    View.REVIEWERS: N_("reviewers"),
+    View.PROGRESS: N_("progress"),
+    View.SHEETS: N_("score sheets"),
+    View.RESULTS: N_("results"),
+    View.REPORTS: N_("reports"),
+    View.JOURNAL: N_("journal"),
+}
+
+
+def deed_name(verb: str, _: Translator) -> str:
+    """Name a verb of the journal; one of another version stays as it is written."""
+    return _(_DEEDS[verb]) if verb in _DEEDS else verb
+
+
+def role_name(role: Role, _: Translator) -> str:
+    """Name a role."""
+    return _(_ROLES[role])
+
+
+def view_name(view: View, _: Translator) -> str:
+    """Name what can be seen."""
+    return _(_VIEWS[view])
+
+
+def refusal(error: NotAllowed, _: Translator) -> str:
+    """Say who may not do what."""
+    what = deed_name(error.deed, _) if error.deed in DEEDS else view_name(View(error.deed), _)
+    role = role_name(Role(error.role), _)
+    if error.own_only:
+        text = _("{what}: as {role} you may do this with your own sheets only.")
+    else:
+        text = _("{what}: not allowed as {role}. Sign in as somebody who may.")
+    return text.format(what=what, role=role)
