@@ -70,10 +70,12 @@ def _recuse(_: Translator) -> click.Command:
     @click.pass_obj
     def recuse(frame: Frame, workspace: Path, reviewer: str, application: str, ground: str) -> int:
         from reviewer_app.domain.sheet import SheetState
+        from reviewer_app.importing.strings import clean_key
         from reviewer_app.queries.consequences import consequence_of_aside
         from reviewer_app.words.consequences import consequence_lines
         from reviewer_app.workflow import set_aside
 
+        reviewer, application = clean_key(reviewer), clean_key(application)
         with frame.work(workspace) as opened:
             before_after = consequence_of_aside(
                 opened, application=application, reviewer=reviewer, state=SheetState.RECUSED
@@ -119,9 +121,10 @@ def _rank(_: Translator) -> click.Command:
 
 
 def _explained(result: "Ranking", number: str, _: Translator) -> Iterable[str]:
+    from reviewer_app.importing.strings import clean_key
     from reviewer_app.queries.explanation import explanation_of
 
-    return explanation_of(result, number, _)
+    return explanation_of(result, clean_key(number), _)
 
 
 def _listed(result: "Ranking", _: Translator) -> Iterable[str]:

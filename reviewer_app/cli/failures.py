@@ -54,6 +54,9 @@ def _usage_fault(error: click.ClickException, _: Translator) -> str:
             return _("{name} needs a value.").format(name=error.option_name)
         case click.BadOptionUsage():
             return _("{name} takes no value.").format(name=error.option_name)
+        case click.UsageError(ctx=click.Context(command=click.Group() as group) as context):
+            text = _("A command is missing. Known: {known}.")
+            return text.format(known=", ".join(group.list_commands(context)))
         case _:
             text = _("The command line cannot be understood: {message}")
             return text.format(message=error.format_message())

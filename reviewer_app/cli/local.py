@@ -51,13 +51,14 @@ class LocalGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
+        _ = words_of(ctx)
         _options(self, ctx, formatter)
         rows = [
             (name, found.get_short_help_str(limit=60))
             for name in self.list_commands(ctx)
             if (found := self.get_command(ctx, name)) is not None
         ]
-        with formatter.section(words_of(ctx)("Commands")):
+        with formatter.section(_("Commands")):
             formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -70,9 +71,9 @@ class LocalGroup(click.Group):
         """Find the command, or name those there are."""
         names = self.list_commands(ctx)
         if args and args[0] not in names and not args[0].startswith("-"):
-            text = words_of(ctx)("There is no command {name}. Known: {known}.")
-            known = ", ".join(names)
-            raise UnknownCommand(text.format(name=args[0], known=known), ctx)
+            _ = words_of(ctx)
+            text = _("There is no command {name}. Known: {known}.")
+            raise UnknownCommand(text.format(name=args[0], known=", ".join(names)), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -96,11 +97,13 @@ def _options(made: click.Command, ctx: click.Context, formatter: click.HelpForma
     records = [parameter.get_help_record(ctx) for parameter in made.get_params(ctx)]
     rows = [record for record in records if record is not None]
     if rows:
-        with formatter.section(words_of(ctx)("Options")):
+        _ = words_of(ctx)
+        with formatter.section(_("Options")):
             formatter.write_dl(rows)
 
 
 def _with_words(option: click.Option | None, ctx: click.Context) -> click.Option | None:
     if option is not None:
-        option.help = words_of(ctx)("Show this help.")
+        _ = words_of(ctx)
+        option.help = _("Show this help.")
     return option

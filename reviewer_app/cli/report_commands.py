@@ -119,7 +119,7 @@ def verify_report(frame: Frame, file: Path, workspace: Path | None) -> int:
     from reviewer_app.words.report_check import code_sentence, outcome_sentences
 
     _ = frame.translate
-    if not file.is_file():
+    if not file.exists():
         raise FileMissing(file)
     if not os.access(file, os.R_OK):
         raise NotReadable(file)

@@ -55,7 +55,8 @@ def check_fonts(_surroundings: Surroundings) -> str:
 
 def check_texts(_surroundings: Surroundings) -> str:
     """Look for a Chinese text behind an English one."""
-    seen = translator("zh_CN")("Rank")
+    _ = translator("zh_CN")
+    seen = _("Rank")
     if seen == "Rank":
         raise CheckFailed(seen)
     return "zh_CN, en"

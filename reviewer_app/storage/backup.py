@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from reviewer_app.domain.errors import Damaged, DiskFull, FileMissing, StorageGone, WorldFailed
+from reviewer_app.domain.errors import (
+    Damaged,
+    DiskFull,
+    FileMissing,
+    NotWritable,
+    StorageGone,
+    WorldFailed,
+)
 from reviewer_app.storage.faults import free_bytes
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.verification import verify_file
@@ -141,10 +148,15 @@ def superfluous(backups: list[Backup], now: datetime) -> list[Backup]:
 
 
 def require_folder(folder: Path) -> None:
-    """Refuse a target that is no folder.
+    """Refuse a target that is no folder, or takes no files.
 
     Raises:
-        FileMissing: names it.
+        FileMissing: nothing is there.
+        NotWritable: a file is there, or a folder of somebody else.
     """
-    if not folder.is_dir():
+    if not folder.exists():
         raise FileMissing(folder)
+    if not folder.is_dir():
+        raise NotWritable(folder, os.strerror(errno.ENOTDIR))
+    if not os.access(folder, os.W_OK):
+        raise NotWritable(folder, os.strerror(errno.EACCES))

@@ -10,7 +10,7 @@ def back_up(workspace: Workspace, to: Path | None) -> Backup:
     """Copy, verify, then name; without `to` into this PC's backup folder.
 
     Raises:
-        FileMissing: `to` is no folder.
+        FileMissing, NotWritable: `to` is no folder that takes files.
         DiskFull, StorageGone, Damaged: nothing half written is left.
     """
     folder = backup_folder(workspace.store)

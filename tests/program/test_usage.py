@@ -50,6 +50,10 @@ def test_the_system_chooses_the_language_if_it_is_one_of_the_two(
         (("import", "W", "applications", "F", "--submit"), "--submit"),
         (("rank", "W", "--as", " "), "--as"),
         (("verify", "R"), "--workspace"),
+        (("verify", "D", "--workspace", "W"), "没有本程序的文件编码"),
+        (("frob",), "没有 frob 命令"),
+        (("scheme",), "缺少命令"),
+        (("scheme", "frob"), "没有 frob 命令"),
     ],
 )
 def test_a_slip_is_named_in_chinese_only(
@@ -61,6 +65,7 @@ def test_a_slip_is_named_in_chinese_only(
         "W": batch.workspace,
         "F": batch.file("scores"),
         "R": folder / "11-ranking.xlsx",
+        "D": folder,
     }
 
     outcome = run(*(paths.get(item, item) for item in arguments))
@@ -141,6 +146,33 @@ def test_a_refused_adoption_does_not_say_what_it_would_void(batch: SmallBatch) -
 
     assert outcome.status == 2
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_full_width_numbers_name_the_same_sheet(batch: SmallBatch) -> None:
+    done("recuse", batch.workspace, "Ｒ１", " Ｐ１", "--ground", "同单位")
+
+    first = done("rank", batch.workspace, "--json").json["applications"][0]
+    assert (first["number"], first["reviewers"][0]["state"]) == ("P1", "recused")
+    assert done("rank", batch.workspace, "--explain", "Ｐ１").out
+
+
+def test_help_has_no_english_headings_in_chinese() -> None:
+    text = done("--help").out
+
+    assert "选项:" in text
+    assert "Options" not in text
+
+
+def test_backups_go_into_a_folder_that_takes_files(
+    batch: SmallBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file = run("backup", batch.workspace, "--to", batch.file("scores"))
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    locked = run("backup", batch.workspace, "--to", batch.folder)
+
+    assert (a_file.status, locked.status) == (3, 3)
+    assert "不是文件夹" in a_file.err
+    assert "没有权限" in locked.err
 
 
 def test_reports_that_cannot_all_be_made_are_none(batch: SmallBatch) -> None:
