@@ -110,8 +110,9 @@ class Verb:
 
     def __init__(self, path: Path, size: int, reviewers: int) -> None:
         self._workspace: Workspace = open_workspace(path, some_surroundings())
-        with self._workspace.write("reopen"):
-            self._workspace.store.change("UPDATE sheet SET state = 'draft'")
+        store, actor = self._workspace.store, self._workspace.actor
+        with store.write(Deed("reopen", actor, "", AT)):
+            store.change("UPDATE sheet SET state = 'draft'")
         self._codes = [item.code for item in self._workspace.scheme().on_sheet]
         self._size, self._reviewers = size, reviewers
         self._turn = count()

@@ -11,7 +11,7 @@ from reviewer_app.storage.verification import verify_store
 from tests.architecture.files import ROOT
 from tests.storage.files import HEAVY, tell
 
-KILLS = 100 if HEAVY else 20
+KILLS = 1_000 if HEAVY else 100
 
 
 def acknowledged_before_kill(path: Path, after: float) -> list[tuple[int, str]]:
