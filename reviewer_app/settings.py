@@ -6,9 +6,8 @@ never keep anybody from working.
 
 import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,7 +30,7 @@ class Settings:
 
     `language` is empty (or none of ours) while the system's is used; `text_size` is in per
     cent, from SMALLEST_TEXT to LARGEST_TEXT; `recent` names workspace files, the last one
-    first; `columns` maps a table's name to the keys of its columns in their order.
+    first.
     """
 
     language: str = ""
@@ -39,7 +38,6 @@ class Settings:
     text_size: int = SMALLEST_TEXT
     still: bool = False
     recent: tuple[str, ...] = ()
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> "Settings":
         """Put a workspace at the head of the recent ones."""
@@ -86,7 +84,6 @@ def _settings(told: dict[str, object]) -> Settings:
         text_size=_text_size(told.get("text_size")),
         still=told.get("still") is True,
         recent=_texts(told.get("recent")),
-        columns=_columns(told.get("columns")),
     )
 
 
@@ -100,9 +97,3 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     return ()
-
-
-def _columns(value: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(value, dict):
-        return {}
-    return {str(name): _texts(keys) for name, keys in value.items()}

@@ -16,7 +16,9 @@ from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.verification import Finding
 from reviewer_app.storage import backup, heads
 from reviewer_app.storage.batch import current_scheme, load_batch
+from reviewer_app.storage.connection import schema_version
 from reviewer_app.storage.journal import Deed
+from reviewer_app.storage.outside import require_file
 from reviewer_app.storage.store import Store, open_store, upgrade_store
 
 
@@ -27,6 +29,15 @@ class Surroundings:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What entries changed: their sequences, verbs, and the tables whose rows differ."""
+
+    sequences: tuple[int, ...]
+    verbs: tuple[str, ...]
+    tables: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,16 @@ class Workspace:
         with self.store.write(Deed(verb, self.actor, reason, self.stamp())):
             yield
 
+    def touched_since(self, sequence: int) -> Touched:
+        """Say what the entries after `sequence` changed, from the journal."""
+        entries = self.store.entries(sequence + 1)
+        changes = (change for entry in entries for change in self.store.changes_of(entry.seq))
+        return Touched(
+            tuple(entry.seq for entry in entries),
+            tuple(entry.verb for entry in entries),
+            frozenset(change.table for change in changes),
+        )
+
     def scheme(self) -> Scheme:
         """Give the scheme in force."""
         return scheme_from_json(current_scheme(self.store).document)
@@ -139,6 +160,16 @@ def open_workspace(path: Path, surroundings: Surroundings) -> Workspace:
         store.close()
         raise
     return Workspace(store, surroundings, alarms)
+
+
+def require_workspace(path: Path) -> None:
+    """Refuse a file that cannot be a workspace before windows are made for it.
+
+    Raises:
+        ReviewerError: missing, of another kind, newer; nothing was touched.
+    """
+    require_file(path)
+    schema_version(path)
 
 
 def open_to_work(path: Path, surroundings: Surroundings) -> Workspace:

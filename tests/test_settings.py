@@ -8,7 +8,7 @@ from reviewer_app.settings import Look, Settings, load_settings, save_settings
 
 
 def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
-    chosen = Settings("en", Look.DARK, 150, still=True, recent=("a.review",), columns={"t": ("n",)})
+    chosen = Settings("en", Look.DARK, 150, still=True, recent=("a.review",))
 
     save_settings(tmp_path / "new" / "settings.json", chosen)
 

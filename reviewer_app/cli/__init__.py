@@ -12,13 +12,13 @@ from reviewer_app.cli.failures import (
     unexpected,
     usage_sentence,
 )
-from reviewer_app.cli.frame import Frame, make_frame, say
+from reviewer_app.cli.frame import Frame, Windows, make_frame, say
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.words.system import failure_sentence
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command and give its exit status.
+def main(arguments: list[str] | None = None, windows: Windows | None = None) -> int:
+    """Run one command, or `windows` without one, and give the exit status.
 
     0 done; 1 a check found something; 2 bad input or usage, nothing written; 3 the
     world failed, nothing half written.
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    frame = make_frame(given)
+    frame = make_frame(given, windows)
     _ = frame.translate
     try:
         return _run(frame, given)

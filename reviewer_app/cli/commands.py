@@ -5,11 +5,12 @@ from importlib import import_module
 import click
 
 from reviewer_app import __version__
-from reviewer_app.cli.frame import common
+from reviewer_app.cli.frame import Frame, common
 from reviewer_app.cli.local import LocalGroup, words_of
 from reviewer_app.i18n import Translator
 
 HOMES = {
+    "open": "window_commands",
     "demo": "demo_commands",
     "self-check": "demo_commands",
     "schemes": "scheme_commands",
@@ -50,10 +51,16 @@ def build(_: Translator) -> click.Group:
         cls=CommandTree,
         help=_("Reviewer Workstation: from import to ranking and signed-ready reports."),
         context_settings={"help_option_names": ["-h", "--help"]},
+        invoke_without_command=True,
     )
     @click.version_option(__version__, message="%(version)s", help=_("Show the version."))
     @common(_)
-    def group() -> None:
-        """Hold the commands."""
+    @click.pass_context
+    def group(context: click.Context) -> int:
+        """Hold the commands; without one the windows are shown."""
+        frame = context.find_object(Frame)
+        if context.invoked_subcommand is not None or frame is None:
+            return 0
+        return frame.show(None)
 
     return group

@@ -2,19 +2,16 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from reviewer_app.cli.failures import BAD_INPUT, sentence_of
-from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, say
+from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, has_display, say
 from reviewer_app.cli.local import command
 from reviewer_app.cli.values import PathArgument
 from reviewer_app.domain.errors import PlanHasProblems, ReviewerError
 from reviewer_app.i18n import Translator
-
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 def commands(_: Translator) -> tuple[click.Command, ...]:
@@ -29,17 +26,14 @@ def _demo(_: Translator) -> click.Command:
     @common(_)
     @click.pass_obj
     def demo(frame: Frame, folder: Path, no_window: bool) -> int:  # noqa: FBT001 - click's way
+        from reviewer_app.workflow.build_sample import FILE_NAME
+
         status = _run_demo(frame, folder)
-        if status == 0 and not no_window and has_display(sys.platform, os.environ):
-            say(_("This version has no windows yet; they come with a later one."))
-        return status
+        if status or no_window or not has_display(sys.platform, os.environ):
+            return status
+        return frame.show(folder / FILE_NAME)
 
     return demo
-
-
-def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window could be shown."""
-    return platform in ("win32", "darwin") or any(environment.get(name) for name in _DISPLAYS)
 
 
 def _run_demo(frame: Frame, folder: Path) -> int:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import click
 
 from reviewer_app.cli.values import OneOf
-from reviewer_app.domain.errors import ReadOnlyWorkspace
+from reviewer_app.domain.errors import NoWindows, ReadOnlyWorkspace
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
@@ -30,12 +30,30 @@ FOUND_SOMETHING = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
+Windows = Callable[[Path | None, str, str], int]
+"""Shows the windows: workspace (None: the last one), language, user -> exit status."""
+
+
 @dataclass
 class Frame:
-    """One run of the program: its words and who acts."""
+    """One run of the program: its words, who acts, and the windows where there are any."""
 
     translate: Translator
     actor: str
+    windows: Windows | None = None
+
+    def show(self, workspace: Path | None) -> int:
+        """Show the windows on a workspace, or on the last one.
+
+        Raises:
+            NoWindows: this installation or PC has none.
+        """
+        if self.windows is None or not has_display(sys.platform, os.environ):
+            raise NoWindows("display")
+        try:
+            return self.windows(workspace, self.translate.language, self.actor)
+        except ModuleNotFoundError as error:
+            raise NoWindows(error.name or "PySide6") from error
 
     def surroundings(self) -> Surroundings:
         """Give clock, ids and actor of this run."""
@@ -113,9 +131,17 @@ def default_actor() -> str:
         return os.environ.get("USERNAME", "") or "?"
 
 
-def make_frame(arguments: list[str]) -> Frame:
+def make_frame(arguments: list[str], windows: Windows | None = None) -> Frame:
     """Make the frame of a run from its arguments and the environment."""
-    return Frame(translator(language_of(arguments, os.environ)), default_actor())
+    return Frame(translator(language_of(arguments, os.environ)), default_actor(), windows)
+
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window could be shown."""
+    return platform in ("win32", "darwin") or any(environment.get(name) for name in _DISPLAYS)
 
 
 def common(_: Translator) -> Callable[[F], F]:

@@ -314,3 +314,15 @@ class NotAllowed(Refused):
         self.deed = deed
         self.role = role
         self.own_only = own_only
+
+
+class NameMissing(BadInput):
+    """A person needs a name."""
+
+
+class NoWindows(WorldFailed):
+    """No window can be shown: no display, or a library is missing (`what`)."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what

@@ -91,8 +91,14 @@ def in_memory() -> sqlite3.Connection:
 
 def _open(path: Path, query: str) -> sqlite3.Connection:
     uri = f"file:{quote(os.fsencode(path.resolve()))}?{query}"
+    # The job thread of the windows borrows the connection; never two threads at once.
     return sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=_PATIENCE, factory=_Connection
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=_PATIENCE,
+        factory=_Connection,
+        check_same_thread=False,
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 
-from reviewer_app.domain.person import Reviewer, Role
+from reviewer_app.domain.person import Person, Reviewer, Role
 from reviewer_app.storage.store import Store
 
 _REVIEWERS = (
@@ -89,4 +89,22 @@ def write_assignments(
     store.change_many(
         "INSERT INTO assignment (application_id, reviewer_id, uuid) VALUES (?, ?, ?)",
         [(*pair, new_id()) for pair in sorted(pairs - present)],
+    )
+
+
+def load_people(store: Store) -> list[Person]:
+    """Read everybody, staff and reviewers."""
+    rows = store.rows("SELECT name, role, number, organisation FROM person ORDER BY id")
+    return [
+        Person(name, Role(role), number or "", organisation)
+        for name, role, number, organisation in rows
+    ]
+
+
+def insert_person(store: Store, person: Person, uuid: str) -> None:
+    """Write somebody who is no reviewer."""
+    store.change(
+        "INSERT INTO person (uuid, name, role, organisation, title, speciality,"
+        " former_organisations) VALUES (?, ?, ?, ?, '', '', '[]')",
+        (uuid, person.name, person.role.value, person.organisation),
     )

@@ -28,6 +28,7 @@ _DEEDS = {
     "write_comment": N_("Comment written"),
     "submit_sheet": N_("Sheet submitted"),
     "reopen_sheet": N_("Submission taken back"),
+    "add_person": N_("Person added"),
     "undo": N_("Undone"),
 }
 

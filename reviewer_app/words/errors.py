@@ -34,6 +34,11 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         " suggestion than allowed on {indicators}. Write the reason as a comment there, then"
         " submit."
     ),
+    e.NoWindows: N_(
+        "No window can be shown here ({what} is missing). Commands work all the same: --help"
+        " lists them."
+    ),
+    e.NameMissing: N_("A person needs a name; it stands on every paper and in the journal."),
     e.TitleMissing: N_("The batch needs a title; it stands on every report."),
     e.NewerWorkspace: N_(
         "{path} was written by a newer version of this program (format {found}; this version"

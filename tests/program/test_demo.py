@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from reviewer_app.cli.demo_commands import has_display
+from reviewer_app.cli.frame import has_display
 from tests.architecture.files import ROOT
 
 NO_WINDOWS = "import sys\nfor name in ('PySide6', 'shiboken6'):\n    sys.modules[name] = None\n"

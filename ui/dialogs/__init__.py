@@ -1,0 +1,1 @@
+"""Dialogs: each asks one thing and gives the answer as a value."""

@@ -1,0 +1,142 @@
+"""The one job thread: a long piece of work with progress and cancel, one at a time.
+
+While a job runs it alone uses the store; the screens show what they have and take no
+input. What comes back is handed over on the UI thread.
+"""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from reviewer_app.domain.errors import ReviewerError
+
+
+class Stopped(Exception):
+    """The user asked the job to stop."""
+
+
+class Progress(QObject):
+    """What a job tells while it runs; every call is a place where it may be stopped.
+
+    Signals:
+        told: done, total (0: not known), what.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_stopped = False
+
+    def tell(self, done: int, total: int, what: str = "") -> None:
+        """Say how far the work is.
+
+        Raises:
+            Stopped: the user asked to stop.
+        """
+        if self.is_stopped:
+            raise Stopped
+        self.told.emit((done, total, what))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work: its words, what to run, who gets the answer."""
+
+    title: str
+    run: Callable[[Progress], Any]
+    then: Callable[[Any], object]
+
+
+class _Worker(QThread):
+    def __init__(self, job: Job, progress: Progress, parent: QObject) -> None:
+        super().__init__(parent)
+        self.job, self.progress = job, progress
+        self.answer: object = None
+        self.failure: BaseException | None = None
+        self.trace = ""
+
+    def run(self) -> None:
+        try:
+            self.answer = self.job.run(self.progress)
+        except BaseException as failure:  # noqa: BLE001 - handed to the UI thread, not lost
+            self.failure, self.trace = failure, traceback.format_exc()
+
+
+class JobRunner(QObject):
+    """Runs jobs one after the other.
+
+    Signals:
+        began: the words of the job.
+        told: done, total, what.
+        ended: the job is over, whatever came of it.
+        refused: a `ReviewerError` the job ended with.
+        failed: exception and its traceback as text: a fault of ours.
+    """
+
+    began = Signal(str)
+    told = Signal(object)
+    ended = Signal()
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Job] = []
+        self._worker: _Worker | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job has the store."""
+        return self._worker is not None
+
+    def start(self, job: Job) -> None:
+        """Run a job, after those that wait already."""
+        self._waiting.append(job)
+        self._next()
+
+    def stop(self) -> None:
+        """Ask the running job to stop at its next word; waiting ones are dropped."""
+        self._waiting.clear()
+        if self._worker is not None:
+            self._worker.progress.is_stopped = True
+
+    def finish(self) -> None:
+        """Stop, and wait until the thread is gone; for the end of the program."""
+        self.stop()
+        if self._worker is not None:
+            self._worker.wait()
+            self._done()
+
+    def _next(self) -> None:
+        if self._worker is not None or not self._waiting:
+            return
+        job = self._waiting.pop(0)
+        progress = Progress(self)
+        progress.told.connect(self.told)
+        self._worker = _Worker(job, progress, self)
+        self._worker.finished.connect(self._done)
+        self.began.emit(job.title)
+        self._worker.start()
+
+    def _done(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        worker.wait()
+        worker.deleteLater()
+        worker.progress.deleteLater()
+        self.ended.emit()
+        match worker.failure:
+            case None:
+                worker.job.then(worker.answer)
+            case Stopped():
+                pass
+            case ReviewerError() as refusal:
+                self.refused.emit(refusal)
+            case failure:
+                self.failed.emit((failure, worker.trace))
+        self._next()

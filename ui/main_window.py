@@ -1,0 +1,271 @@
+"""The one main window: the start page, sign-in, and the places of an open batch.
+
+It puts parts together and decides nothing: which places a role has stands in `PLACES`,
+what may be seen there in the rights table of the core.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.domain.person import Role
+from reviewer_app.i18n import N_, Translator
+from reviewer_app.queries.batch import batch_title
+from reviewer_app.words.deeds import role_name
+from reviewer_app.words.errors import sentence
+from ui import window_state
+from ui.desk import Desk
+from ui.jobs import JobRunner
+from ui.place import Destination, Screen
+from ui.text import clock
+from ui.theme.theme import scaled
+from ui.widgets.labels import button, frame, label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.place_list import PlaceList
+from ui.widgets.progress_panel import ProgressPanel
+
+_STAFF = frozenset({Role.SECRETARY})
+_WATCHING = frozenset({Role.SECRETARY, Role.SUPERVISOR, Role.BUREAU_LEADER})
+_PANEL = frozenset({Role.REVIEWER, Role.LEADER})
+_ALL = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its screen is imported when it is shown first, so that the start stays quick."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    name: str
+    roles: frozenset[Role]
+
+
+PLACES = (
+    Place("overview", N_("Overview"), "layout-dashboard", "overview", "Overview", _WATCHING),
+    Place("applications", N_("Applications"), "files", "applications", "Applications", _STAFF),
+    Place("reviewers", N_("Reviewers"), "users", "reviewers", "Reviewers", _STAFF),
+    Place("scoring", N_("Scoring"), "pen-line", "scoring", "Scoring", _PANEL),
+    Place("entry", N_("Score entry"), "keyboard", "entry", "Entry", _STAFF),
+    Place("results", N_("Results"), "trophy", "results", "Results", _WATCHING),
+    Place("reports", N_("Reports"), "file-text", "reports", "Reports", _WATCHING),
+    Place("history", N_("History"), "history", "history", "History", _WATCHING),
+    Place("scheme", N_("Scheme"), "sliders-horizontal", "scheme", "SchemeEditor", _STAFF),
+    Place("settings", N_("Settings"), "settings", "settings", "SettingsPlace", _ALL - _PANEL),
+)
+"""In the order of the list at the left; a reviewer has scoring and nothing else."""
+
+
+def places_of(role: Role) -> tuple[Place, ...]:
+    """Give the places a role has."""
+    return tuple(place for place in PLACES if role in place.roles)
+
+
+class MainWindow(QMainWindow):
+    """The frame around the start page, sign-in and the places.
+
+    Signals:
+        leaving: the user wants to hand the PC to somebody else (sign out).
+        closing: the window is about to close; nothing is half typed any more.
+    """
+
+    leaving = Signal()
+    closing = Signal()
+
+    def __init__(self, translate: Translator, jobs: JobRunner, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.translate = translate
+        self._jobs = jobs
+        self._desk: Desk | None = None
+        self._screens: dict[str, Screen] = {}
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(1024, 600)
+        self.resize(1280, 720)
+        window_state.restore_window("main", self)
+
+    def show_page(self, page: QWidget, title: str = "") -> None:
+        """Show the start page or sign-in in place of all else."""
+        _ = self.translate
+        self._forget()
+        self._title.setText(title or _("Reviewer Workstation"))
+        self.setWindowTitle(self._title.text())
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for old in range(self._pages.count() - 1):
+            self._pages.widget(old).deleteLater()
+        page.setFocus()
+
+    def show_places(self, desk: Desk, place: str = "") -> None:
+        """Show the places of who has signed in, the first or a named one."""
+        _ = self.translate
+        self._forget()
+        self._desk = desk
+        own = places_of(desk.actor.role)
+        self._list = PlaceList([(item.key, _(item.title), item.icon) for item in own])
+        self._list.chosen.connect(self.show_place)
+        self._list.setVisible(len(own) > 1)
+        self._stack = QStackedWidget()
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+        title = desk.look(batch_title)
+        self._title.setText(title)
+        self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")
+        role = role_name(desk.actor.role, _)
+        self._who.setText(" ".join((desk.actor.number, desk.actor.name, f"({role})")).strip())
+        self._leave.show()
+        desk.changed.connect(self._saved)
+        desk.refused.connect(self.refuse)
+        self._pages.addWidget(body)
+        self._pages.setCurrentWidget(body)
+        for old in range(self._pages.count() - 1):
+            self._pages.widget(old).deleteLater()
+        keys = self._list.keys()
+        self.show_place(place if place in keys else keys[0])
+
+    def show_place(self, key: str) -> None:
+        """Go to a place the role has; what is half typed here is finished first."""
+        self.go(Destination(key))
+
+    def go(self, destination: Destination) -> None:
+        """Go to a place, and to one thing there."""
+        here = self.current_screen()
+        if self._desk is None or destination.place not in self._list.keys():  # noqa: SIM118
+            return
+        if here is not None and not here.may_leave():
+            self._list.set_current(self.current_place())
+            return
+        screen = self._screen(destination.place)
+        self._list.set_current(destination.place)
+        self._stack.setCurrentWidget(screen)
+        if destination.subject:
+            screen.show_subject(destination.subject, destination.part)
+        screen.setFocus()
+
+    def current_screen(self) -> Screen | None:
+        """Give the screen that is seen, None before sign-in."""
+        found = self._stack.currentWidget() if self._desk is not None else None
+        return found if isinstance(found, Screen) else None
+
+    def current_place(self) -> str:
+        """Give the key of the place that is seen, empty before sign-in."""
+        here = self.current_screen()
+        return next((key for key, made in self._screens.items() if made is here), "")
+
+    def refuse(self, refusal: ReviewerError) -> None:
+        """Say what was refused and what to do."""
+        text = sentence(refusal, self.translate) or str(refusal)
+        self._messages.say(text, "attention")
+
+    def say(self, text: str) -> None:
+        """Say what went well."""
+        self._messages.say(text, "good")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # An exception here would close the window all the same (reliability.md F14).
+        event.ignore()
+        here = self.current_screen()
+        if here is not None and not here.may_leave():
+            return
+        window_state.remember_window("main", self)
+        self.closing.emit()
+        event.accept()
+
+    def _build(self) -> None:
+        _ = self.translate
+        self._title = label("", "section")
+        self._who = label("", "secondary")
+        self._leave = button(_("Sign out"), self._sign_out, kind="quiet", name="log-out")
+        self._leave.setToolTip(_("Hand this PC to somebody else (Ctrl+L)"))
+        self._messages = MessageBar(_("Close"))
+        self._pages = QStackedWidget()
+        self._saved_at = label("", "secondary")
+        self._saved_at.setAccessibleName(_("Saved"))
+        self._progress = ProgressPanel(_("Cancel"), _("{rate} per second, {left} s left"))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(scaled(16), scaled(6), scaled(8), scaled(6))
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._who)
+        head.addWidget(self._leave)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(4))
+        foot.addStretch(1)
+        foot.addWidget(self._saved_at)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(frame("bar", head))
+        column.addWidget(self._messages)
+        column.addWidget(self._progress)
+        column.addWidget(self._pages, 1)
+        column.addWidget(frame("foot", foot))
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._jobs.began.connect(self._job_began)
+        self._jobs.told.connect(self._job_told)
+        self._jobs.ended.connect(self._job_ended)
+        self._progress.cancel_wanted.connect(self._stop_job)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self._sign_out)
+
+    def _screen(self, key: str) -> Screen:
+        if key not in self._screens:
+            assert self._desk is not None
+            place = next(item for item in PLACES if item.key == key)
+            module = import_module(f"ui.screens.{place.module}.screen")
+            make: Callable[[Desk], Screen] = getattr(module, place.name)
+            screen = make(self._desk)
+            screen.going.connect(self.go, Qt.ConnectionType.QueuedConnection)
+            screen.said.connect(self.say)
+            self._screens[key] = screen
+            self._stack.addWidget(screen)
+        return self._screens[key]
+
+    def _forget(self) -> None:
+        self._desk = None
+        self._screens = {}
+        self._who.setText("")
+        self._saved_at.setText("")
+        self._leave.hide()
+        self._messages.hide()
+
+    def _sign_out(self) -> None:
+        here = self.current_screen()
+        if self._desk is not None and (here is None or here.may_leave()):
+            self.leaving.emit()
+
+    def _saved(self) -> None:
+        _ = self.translate
+        self._saved_at.setText(_("Saved {time}").format(time=clock(datetime.now().astimezone())))
+
+    def _job_began(self, title: str) -> None:
+        self._pages.setEnabled(False)
+        self._progress.begin(title)
+
+    def _job_told(self, told: tuple[int, int, str]) -> None:
+        self._progress.tell(*told)
+
+    def _stop_job(self) -> None:
+        self._progress.stopping()
+        self._jobs.stop()
+
+    def _job_ended(self) -> None:
+        self._progress.hide()
+        self._pages.setEnabled(True)

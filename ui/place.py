@@ -1,0 +1,68 @@
+"""What every place of the window is: a screen that looks again when its data changed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer_app.workspace import Touched
+from ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to go: a place, and what to show there (a number, an entry, a part)."""
+
+    place: str
+    subject: str = ""
+    part: str = ""
+
+
+class Screen(QWidget):
+    """A place. It is made in three steps: build, lay out, connect; then it looks.
+
+    `watches` names the tables whose rows it shows: when a deed touches one of them it looks
+    again, at once while it is seen, else when it is shown next.
+
+    Signals:
+        going: the user wants to see something elsewhere (`Destination`).
+        said: a sentence of what went well, for the message bar.
+    """
+
+    going = Signal(object)
+    said = Signal(str)
+
+    watches: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.translate = desk.translate
+        self._is_stale = True
+        desk.changed.connect(self._changed)
+
+    def look_again(self) -> None:
+        """Ask the queries anew and show their answers."""
+        raise NotImplementedError
+
+    def show_subject(self, subject: str, part: str) -> None:
+        """Show one thing of this place, named by its number; places without any ignore it."""
+
+    def may_leave(self) -> bool:
+        """Finish what is half typed; False keeps the user here."""
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.look_again()
+
+    def _changed(self, touched: Touched) -> None:
+        if not touched.tables & self.watches:
+            return
+        if self.isVisible():
+            self.look_again()
+        else:
+            self._is_stale = True

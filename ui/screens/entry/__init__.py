@@ -1,0 +1,1 @@
+"""Score entry (录分): sheets on paper typed in twice."""

@@ -1,0 +1,1 @@
+"""History (留痕): the journal made readable."""

@@ -1,0 +1,19 @@
+"""The history place: layout and wiring."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.place import Screen
+from ui.widgets.labels import label
+
+
+class History(Screen):
+    """The history place."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._told = label("", "page")
+        QVBoxLayout(self).addWidget(self._told)
+
+    def look_again(self) -> None:
+        self._told.setText("history")

@@ -1,0 +1,1 @@
+"""Reports (报告): the catalogue, the pages, the export."""

@@ -1,0 +1,1 @@
+"""Results (结果): the ranking and why."""

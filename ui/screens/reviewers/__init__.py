@@ -1,0 +1,1 @@
+"""Reviewers and recusal (专家与回避)."""

@@ -1,0 +1,1 @@
+"""The scheme editor (评分方案)."""

@@ -1,0 +1,1 @@
+"""Settings (设置): of this PC and of the batch."""

@@ -1,0 +1,1 @@
+"""Sign-in by choosing a name."""

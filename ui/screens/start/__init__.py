@@ -1,0 +1,1 @@
+"""The start page: recent workspaces, a new batch, the sample."""

@@ -1,0 +1,15 @@
+"""Small texts that every place writes in the same way."""
+
+from datetime import datetime
+
+MINUS = "\N{EM DASH}"
+
+
+def clock(moment: datetime) -> str:
+    """Write a time of day: "14:02:11"."""
+    return moment.strftime("%H:%M:%S")
+
+
+def or_dash(text: str) -> str:
+    """Give the text, or a dash where there is none."""
+    return text or MINUS

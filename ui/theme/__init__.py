@@ -1,0 +1,1 @@
+"""Colours by role, sizes, icons: the look of the program."""
