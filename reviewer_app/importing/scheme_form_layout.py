@@ -7,6 +7,7 @@ written with 、 between its items, or as JSON.
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,12 @@ GUIDANCE = (
     "各指标“权重×满分”合计须等于总分（缺省 100）。",
     "“指标”表按“要素”归属，“档次”表按“指标”归属并由高到低，最低档从 0 起。",
     "“选项”表列出选择型输入项的各选项和分值。",
+    "指标类型：objective 客观，assisted 辅助，judged 主观。",
+    "输入项类型：number 数，count 整数，share 比例，flag 是/否，choice 选项。",
+    "合成方法：mean 平均，trimmed_mean 去掉最高最低后平均，median 中位数。",
+    "去高低分范围：application 逐项目，group 全批一致。",
+    "去高低分层级：total 总分，factor 要素，indicator 指标。",
+    "取整环节：factor 要素得分，weighted 加权后，sheet 每份评分表，final 最终得分。",
     "公式可用：数字、输入项代码、+ - * /、括号、min、max、clip、PL(x; x0:y0, x1:y1)。",
     "公式中 if(条件, a, b) 的条件是一个是/否项或一个比较。",
     '列表用顿号分隔，如 B、E、D、untrimmed_mean、vote；明确为空的列表写 []，明确为空的文字写 ""。',
@@ -184,6 +191,7 @@ SCALARS: Mapping[str, tuple[tuple[str, Field], ...]] = {
 
 _SEPARATORS = re.compile(r"\s*[、,，;；]\s*")
 _DIGITS = re.compile(r"[0-9]{1,9}")
+_NUMBERS = (Shape.DECIMAL, Shape.EXACT, Shape.WHOLE, Shape.DECIMALS)
 
 
 def to_cell(value: object) -> str:
@@ -204,8 +212,13 @@ def to_cell(value: object) -> str:
 
 
 def from_cell(field: Field, text: str) -> object:
-    """Read what `to_cell` or a clerk wrote; what cannot be read stays text."""
+    """Read what `to_cell` or a clerk wrote; what cannot be read stays text.
+
+    Numbers may be typed in full width.
+    """
     text = text.strip()
+    if field.shape in _NUMBERS:
+        text = unicodedata.normalize("NFKC", text)
     if field.shape in (Shape.WORDS, Shape.DECIMALS):
         return _items(text)
     if len(text) > 1 and text[0] == text[-1] == '"':

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer_app.domain.scheme_shape import Field, Shape
@@ -43,7 +44,7 @@ _BOLD = Font(bold=True)
 _MIDDLE = Alignment(wrap_text=True, vertical="center")
 _TOP = Alignment(wrap_text=True, vertical="top")
 _UNLOCKED = Protection(locked=False)
-_WIDE = ("formula", "text", "label", "notice", "source")
+_WIDTHS = {"formula": 50, "text": 50, "label": 50, "key": 24, "name": 24, "name_en": 36}
 
 BLANK: _Table = {
     "rules": {
@@ -130,10 +131,16 @@ def _open_cell(cell: Cell) -> None:
 
 
 def _protect(sheet: Worksheet) -> None:
+    """Lock all but the white cells; on paper a sheet is one A4 page wide."""
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
     sheet.protection.autoFilter = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
 
 
 def _write_guide(sheet: Worksheet) -> None:
@@ -178,7 +185,7 @@ def _write_rows(sheet: Worksheet, form: FormSheet, rows: Sequence[_Table]) -> No
         head = sheet.cell(1, index)
         assert isinstance(head, Cell)
         _head(head, column.header)
-        sheet.column_dimensions[letter].width = 50 if column.key in _WIDE else 16
+        sheet.column_dimensions[letter].width = _WIDTHS.get(column.key, 16)
         for row in range(2, last + 1):
             cell = sheet.cell(row, index)
             assert isinstance(cell, Cell)

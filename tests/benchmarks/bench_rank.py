@@ -134,8 +134,8 @@ def main() -> None:
     """Print the tables of both sizes."""
     chosen = options(__doc__)
     sizes = ((20, 3),) if chosen.quick else ((1_000, 15), (10_000, 15))
-    with folder() as place:
-        for size, reviewers in sizes:
+    for size, reviewers in sizes:
+        with folder() as place:
             bench(place, size, reviewers, chosen.rounds)
 
 

@@ -98,6 +98,22 @@ def test_a_typed_number_is_read_as_it_was_typed(tmp_path: Path) -> None:
     assert read_scheme_file(stored)["rules"]["step"] == "4.8"
 
 
+@pytest.mark.parametrize(
+    ("shape", "typed", "read"),
+    [
+        (Shape.DECIMAL, "０．５", "0.5"),
+        (Shape.EXACT, "２／３", "2/3"),
+        (Shape.WHOLE, "３", 3),
+        (Shape.DECIMALS, "４０、６０", ["40", "60"]),
+        (Shape.LINE, "Ａ１", "Ａ１"),
+    ],
+)
+def test_numbers_but_no_names_are_read_in_full_width(
+    shape: Shape, typed: str, read: object
+) -> None:
+    assert from_cell(Field(shape), typed) == read
+
+
 @pytest.mark.parametrize(("value", "found"), [("=1/10", "formula"), (True, "boolean")])
 def test_a_cell_that_is_no_value_is_named(tmp_path: Path, value: str | bool, found: str) -> None:
     path = filled(tmp_path, "方案", "C8", value)
@@ -151,3 +167,13 @@ def test_an_empty_form_offers_words_and_protects_its_headers(tmp_path: Path) -> 
     assert not sheet["A2"].protection.locked
     assert sheet["A2"].number_format == "@"
     assert sheet.freeze_panes == "B2"
+
+
+def test_each_sheet_prints_one_page_wide_under_its_headers(tmp_path: Path) -> None:
+    write_scheme_form(tmp_path / "form.xlsx", a_document())
+
+    for sheet in load_workbook(tmp_path / "form.xlsx").worksheets:
+        setup = sheet.sheet_properties.pageSetUpPr
+        assert setup is not None
+        assert setup.fitToPage
+        assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")

@@ -95,6 +95,10 @@ def scheme_change(old: Scheme, new: Scheme) -> SchemeChange:
     )
 
 
+_KEYS = {"minimum": "min", "maximum": "max"}
+"""What a scheme file calls the fields that have another name here."""
+
+
 def _heading_changes(old: Scheme, new: Scheme) -> Iterator[FieldChange]:
     for name in ("key", "title", "title_en", "source", "notice"):
         yield from _changed((name,), ChangeEffect.WORDING, getattr(old, name), getattr(new, name))
@@ -127,7 +131,7 @@ def _input_changes(old: Scheme, new: Scheme) -> Iterator[FieldChange]:
         yield from _input_wording(before, after)
         for name in ("unit", "kind", "values", "default", "minimum", "maximum"):
             yield from _changed(
-                ("input", key, name),
+                ("input", key, _KEYS.get(name, name)),
                 ChangeEffect.VOIDS if users else ChangeEffect.WORDING,
                 getattr(before, name),
                 getattr(after, name),
@@ -182,7 +186,8 @@ def _one_indicator(
     by_kind = "places" if after.kind is IndicatorKind.OBJECTIVE else "step"
     for name in ("kind", "maximum", "weight", "tolerance", by_kind):
         values = getattr(before, name), getattr(after, name)
-        yield from _changed((*place, name), ChangeEffect.VOIDS, *values, (before.code,))
+        key = _KEYS.get(name, name)
+        yield from _changed((*place, key), ChangeEffect.VOIDS, *values, (before.code,))
     yield from _formula_change(before, after, place)
     yield from _level_changes(before, after, place)
 

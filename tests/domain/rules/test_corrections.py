@@ -134,3 +134,9 @@ def test_an_indicator_taken_out_voids_its_scores_and_a_new_one_has_none() -> Non
     change = after(swap)
 
     assert (change.removed, change.added, change.voided) == (("D4",), ("D5",), ("D4",))
+
+
+def test_places_are_named_as_a_scheme_file_names_them() -> None:
+    change = after(lambda d: an_indicator(d, "A4").update(max="3"))
+
+    assert [field.place for field in change.fields] == [("A", "A4", "max")]
