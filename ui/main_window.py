@@ -51,7 +51,7 @@ class Place:
 PLACES = (
     Place("overview", N_("Overview"), "layout-dashboard", "overview", "Overview", _WATCHING),
     Place("applications", N_("Applications"), "files", "applications", "Applications", _STAFF),
-    Place("reviewers", N_("Reviewers"), "users", "reviewers", "Reviewers", _STAFF),
+    Place("reviewers", N_("Panel and recusals"), "users", "reviewers", "Reviewers", _STAFF),
     Place("scoring", N_("Scoring"), "pen-line", "scoring", "Scoring", _PANEL),
     Place("entry", N_("Score entry"), "keyboard", "entry", "Entry", _STAFF),
     Place("results", N_("Results"), "trophy", "results", "Results", _WATCHING),
