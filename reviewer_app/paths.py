@@ -1,5 +1,7 @@
 """Where the program keeps what belongs to this PC and not to a workspace."""
 
+import os
+import sys
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -35,3 +37,12 @@ def window_file() -> Path:
 def running_folder() -> Path:
     """Give the folder by which a second start finds the first."""
     return Path(_DIRS.user_state_dir) / "running"
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Give the folders in which this system keeps its fonts, the user's own first."""
+    if sys.platform == "win32":
+        own = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts"
+        return (own, Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts")
+    home = Path.home()
+    return (home / ".local/share/fonts", home / ".fonts", Path("/usr/share/fonts"))

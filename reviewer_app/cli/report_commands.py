@@ -9,7 +9,6 @@ from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, say
 from reviewer_app.cli.local import command
 from reviewer_app.cli.values import OneOf, PathArgument
 from reviewer_app.domain.document import Edition
-from reviewer_app.domain.report_errors import NoneInFormat
 from reviewer_app.i18n import LANGUAGES, Translator, translator
 
 FORMATS = ("xlsx", "pdf", "docx", "all")
@@ -91,7 +90,7 @@ def files_to_write(
 
     Raises:
         UnknownReport, NotInThisVersion, NoPublicEdition: a report named is not made.
-        NoSuchFormat, NoneInFormat: nothing is made so.
+        NoSuchFormat: a report named is not made so.
     """
     from reviewer_app.reports import catalogue
 
@@ -107,8 +106,6 @@ def files_to_write(
         elif keys or form in row.formats:
             catalogue.check_format(row.key, form)
             files.append((row.key, form))
-    if not files:
-        raise NoneInFormat(form, tuple(dict.fromkeys(name for row in rows for name in row.formats)))
     return tuple(files)
 
 

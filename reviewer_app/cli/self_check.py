@@ -43,14 +43,14 @@ def check_schemes(_surroundings: Surroundings) -> str:
 
 def check_fonts(_surroundings: Surroundings) -> str:
     """Load every embedded font and look for rare characters."""
-    from reviewer_app.reports.fonts import Face, font, missing_glyphs
+    from reviewer_app.reports.fonts import BUNDLED, font, missing_glyphs
 
-    for face in Face:
+    for face in BUNDLED:
         font(face)
     missing = missing_glyphs([_SIGNS])
     if missing:
         raise CheckFailed("".join(item.character for item in missing))
-    return ", ".join(face.value for face in Face)
+    return ", ".join(face.value for face in BUNDLED)
 
 
 def check_texts(_surroundings: Surroundings) -> str:

@@ -20,6 +20,13 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
+class Style(StrEnum):
+    """What kind of paper it is: a form with tables, or an official paper (公文)."""
+
+    FORM = "form"
+    OFFICIAL = "official"
+
+
 class Edition(StrEnum):
     """Who may read it: the public edition has no reviewers and no single scores."""
 
@@ -151,6 +158,28 @@ class SealSpace:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a letter is: a line of its own at the left margin."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandLines:
+    """So many ruled lines to write on by hand."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A new page that begins an annex: its label at the top left, then its own title."""
+
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A new page, and a new sheet of a workbook named `name`."""
 
@@ -162,7 +191,20 @@ class PageBreak:
     """A new page in the same section."""
 
 
-Block = Heading | Text | Note | Facts | Table | Signatures | SealSpace | Section | PageBreak
+Block = (
+    Heading
+    | Text
+    | Note
+    | Addressee
+    | Facts
+    | Table
+    | Signatures
+    | SealSpace
+    | HandLines
+    | Annex
+    | Section
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +225,8 @@ class Document:
     """A whole report, made at the journal's `sequence`.
 
     `printed` and `software` say when and by what; they are not part of the digest, so
-    that the same state gives the same code whenever it is printed.
+    that the same state gives the same code whenever it is printed. Nor is the style, which
+    follows from the key.
     """
 
     key: str
@@ -198,6 +241,7 @@ class Document:
     words: PageWords
     printed: str = ""
     software: str = ""
+    style: Style = Style.FORM
 
     @cached_property
     def code(self) -> str:
@@ -215,7 +259,7 @@ class Document:
                 yield block
 
 
-_NOT_IN_DIGEST = frozenset({"printed", "software", "words"})
+_NOT_IN_DIGEST = frozenset({"printed", "software", "words", "style"})
 
 
 def digest(document: Document) -> str:

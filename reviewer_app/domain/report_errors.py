@@ -31,10 +31,11 @@ class UnknownReport(BadInput):
 class NotInThisVersion(Refused):
     """The report is known but this version cannot make it yet."""
 
-    def __init__(self, key: str, number: str) -> None:
+    def __init__(self, key: str, number: str, made: tuple[str, ...]) -> None:
         super().__init__(key)
         self.key = key
         self.number = number
+        self.made = made
 
 
 class NoPublicEdition(Refused):
@@ -52,15 +53,6 @@ class NoSuchFormat(BadInput):
     def __init__(self, key: str, asked: str, formats: tuple[str, ...]) -> None:
         super().__init__(key, asked)
         self.key = key
-        self.asked = asked
-        self.formats = formats
-
-
-class NoneInFormat(BadInput):
-    """No report of this version is made in the format."""
-
-    def __init__(self, asked: str, formats: tuple[str, ...]) -> None:
-        super().__init__(asked)
         self.asked = asked
         self.formats = formats
 

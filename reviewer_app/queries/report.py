@@ -12,6 +12,7 @@ from reviewer_app.queries.ranking import ranking
 from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.storage import applications, people, sheets
+from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.time_travel import store_at
 from reviewer_app.words.results import why_sentence
@@ -51,6 +52,7 @@ def report_facts(
         verification=verification,
         digests=((_("Scheme"), result.scheme.digest),),
         single_sheets=order.single_sheets,
+        settings=load_settings(store),
         printed=_printed(workspace.surroundings.now()),
         software=f"reviewer-app {__version__}",
     )

@@ -3,8 +3,11 @@
 from typing import assert_never
 
 from reviewer_app.domain.document import (
+    Addressee,
+    Annex,
     Block,
     Facts,
+    HandLines,
     Heading,
     Note,
     PageBreak,
@@ -30,16 +33,9 @@ _SHORTEST = 70.0
 
 def draw(flow: Flow, block: Block, kept: float = 0) -> None:
     """Draw a block; so much height as `kept` stays on the page where it ends."""
-    density = flow.density
     match block:
-        case Heading(text, level):
-            _heading(flow, text, _HEADINGS[level], kept)
-        case Text(text):
-            flow.gap(3)
-            flow.paragraph(text, Face.SERIF, density.body, density.body * 1.5, kept)
-        case Note(text):
-            flow.gap(2)
-            flow.paragraph(text, Face.SERIF, density.note, density.note * 1.4, kept)
+        case Heading() | Text() | Addressee() | Note() | Annex():
+            _words(flow, block, kept)
         case Facts():
             draw_facts(flow, block, kept)
         case Table():
@@ -50,8 +46,28 @@ def draw(flow: Flow, block: Block, kept: float = 0) -> None:
             _signatures(flow, block)
         case SealSpace(label, date):
             _seal(flow, label, date)
+        case HandLines(count):
+            hand_lines(flow, count, flow.density.body * 2)
         case Section() | PageBreak():
             pass
+        case _:
+            assert_never(block)
+
+
+def _words(flow: Flow, block: Heading | Text | Addressee | Note | Annex, kept: float) -> None:
+    density = flow.density
+    match block:
+        case Heading(text, level):
+            _heading(flow, text, _HEADINGS[level], kept)
+        case Text(text) | Addressee(text):
+            flow.gap(3)
+            flow.paragraph(text, Face.SERIF, density.body, density.body * 1.5, kept)
+        case Note(text):
+            flow.gap(2)
+            flow.paragraph(text, Face.SERIF, density.note, density.note * 1.4, kept)
+        case Annex(label, title):
+            flow.new_page()
+            _heading(flow, f"{label}  {title}", _HEADINGS[1], kept)
         case _:
             assert_never(block)
 
@@ -61,6 +77,15 @@ def _heading(flow: Flow, text: str, size: float, kept: float) -> None:
     flow.need(size * 1.5 + max(kept, 60))
     flow.paragraph(text, Face.BOLD, size, size * 1.5)
     flow.advance(2)
+
+
+def hand_lines(flow: Flow, count: int, pitch: float) -> None:
+    """Rule lines to write on, `pitch` points apart."""
+    for _ in range(count):
+        flow.need(pitch)
+        flow.advance(pitch)
+        left = flow.paper.left
+        flow.surface.line(left, flow.y, left + flow.paper.text_width, flow.y)
 
 
 def _signatures(flow: Flow, block: Signatures) -> None:

@@ -10,7 +10,7 @@ from reviewer_app.domain.report_errors import (
     NotInThisVersion,
     UnknownReport,
 )
-from reviewer_app.reports import composite, consistency, ranking, score_sheets
+from reviewer_app.reports import composite, consistency, publicity, ranking, score_sheets
 from reviewer_app.reports.facts import ReportFacts
 
 
@@ -51,7 +51,7 @@ REPORTS: tuple[Report, ...] = (
     Report("14", "opinions", _WORD),
     Report("15", "minutes", _WORD),
     Report("16", "work-report", _WORD),
-    Report("17", "publicity", _WORD),
+    Report("17", "publicity", _WORD, publicity.build, has_public=True),
     Report("18", "objections", _PDF),
     Report("19", "funding", _SHEET),
     Report("20", "task-book", _PDF),
@@ -80,6 +80,10 @@ def made_now() -> tuple[Report, ...]:
     return tuple(row for row in REPORTS if row.build is not None)
 
 
+def _not_made(row: Report) -> NotInThisVersion:
+    return NotInThisVersion(row.key, row.number, tuple(made.number for made in made_now()))
+
+
 def check_format(key: str, extension: str) -> None:
     """Say whether a report is made in a format.
 
@@ -100,7 +104,7 @@ def made(key: str, edition: Edition) -> Report:
     """
     row = report(key)
     if row.build is None:
-        raise NotInThisVersion(row.key, row.number)
+        raise _not_made(row)
     if edition is Edition.PUBLIC and not row.has_public:
         raise NoPublicEdition(row.key, row.number)
     return row
@@ -117,7 +121,7 @@ def build(key: str, facts: ReportFacts) -> Document:
     """
     row = report(key)
     if row.build is None:
-        raise NotInThisVersion(row.key, row.number)
+        raise _not_made(row)
     if facts.is_public and not row.has_public:
         raise NoPublicEdition(row.key, row.number)
     return row.build(facts)

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import BinaryIO, assert_never
 
 from reviewer_app.domain.document import (
+    Addressee,
+    Annex,
     Block,
     Column,
     ColumnKind,
     Document,
     Edition,
     Facts,
+    HandLines,
     Heading,
     Note,
     Orientation,
@@ -43,6 +46,7 @@ _LINES = {Look.TITLE: 22.0, Look.SUBTITLE: 16.0, Look.HEADING: 20.0, Look.NOTE: 
 _WIDER = {Look.NOTE: 1.1, Look.TITLE: 0.6, Look.HEADING: 0.8}
 """So many more characters stand on a line than in the usual size."""
 
+_HAND_LINE = 60
 _SIGNATURE = 38.0
 _SIGNATURES = 3
 _KEPT_ROWS = 3
@@ -141,12 +145,8 @@ class _SectionWriter:
 
     def _block(self, block: Block) -> None:
         match block:
-            case Heading(text):
-                self._line(text, Look.HEADING)
-            case Text(text):
-                self._line(text, Look.LINE)
-            case Note(text):
-                self._line(text, Look.NOTE)
+            case Heading() | Text() | Addressee() | Note() | Annex():
+                self._words(block)
             case Facts():
                 self._lines(self._facts(block))
             case Table():
@@ -155,11 +155,27 @@ class _SectionWriter:
                 self._signatures(block)
             case SealSpace(label, date):
                 self._line(f"{label}{_GAP}{date}", Look.LINE, _SIGNATURE)
+            case HandLines(count):
+                self._lines("_" * _HAND_LINE for _ in range(count))
             case PageBreak():
                 self._out.break_page()
                 self._tail = 0
             case Section():
                 pass
+            case _:
+                assert_never(block)
+
+    def _words(self, block: Heading | Text | Addressee | Note | Annex) -> None:
+        match block:
+            case Heading(text):
+                self._line(text, Look.HEADING)
+            case Text(text) | Addressee(text):
+                self._line(text, Look.LINE)
+            case Note(text):
+                self._line(text, Look.NOTE)
+            case Annex(label, title):
+                self._out.break_page()
+                self._line(f"{label}{_GAP}{title}", Look.HEADING)
             case _:
                 assert_never(block)
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reviewer_app.domain.bureau import Bureau, bureau_from
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
+from reviewer_app.words.paper_texts import paper_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class ReportFacts:
     `method` says in words how sheets become results; `reasons` maps the number of each
     application without a rank to the sentence why; `comments` maps (application,
     reviewer, indicator) to what the reviewer wrote; `digests` are named SHA-256 sums for
-    the consistency report; `single_sheets` asks for one score sheet a page.
+    the consistency report; `single_sheets` asks for one score sheet a page. `settings` are
+    those of the batch: the bureau and its own wording of the papers.
     """
 
     ranking: Ranking
@@ -30,6 +33,7 @@ class ReportFacts:
     verification: Verification | None = None
     digests: tuple[tuple[str, str], ...] = ()
     single_sheets: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
     printed: str = ""
     software: str = ""
 
@@ -37,3 +41,12 @@ class ReportFacts:
     def is_public(self) -> bool:
         """Whether reviewers and single scores must stay out."""
         return self.edition is Edition.PUBLIC
+
+    @property
+    def bureau(self) -> Bureau:
+        """The bureau that runs the review."""
+        return bureau_from(self.settings)
+
+    def text(self, name: str, **places: str) -> str:
+        """Give a text of the papers, in the bureau's own wording where it has one."""
+        return paper_text(name, self.translator.language, self.settings, **places)

@@ -1,7 +1,8 @@
 """The embedded fonts: loading, widths, fallback for rare characters, what none has.
 
 The fonts are Noto Serif SC for text, Noto Sans SC for headings and LXGW WenKai for what
-they lack; all three are embedded as subsets.
+they lack; all three are embedded as subsets. Official papers ask for the office fonts of
+this PC (`reports.office_fonts`) and take these where there are none.
 """
 
 import io
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain.report_errors import MissingGlyph
 from reviewer_app.reports.cleaning import printable
+from reviewer_app.reports.office_fonts import OfficeFont, installed
 from reviewer_app.reports.reportlab_faults import mend
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ class Face(StrEnum):
     SERIF = "NotoSerifSC"
     BOLD = "NotoSansSC-Bold"
     KAI = "LXGWWenKai"
+    OFFICE_TITLE = "OfficeTitle"
+    OFFICE_BODY = "OfficeBody"
+    OFFICE_HEADING = "OfficeHeading"
+    OFFICE_SUBHEADING = "OfficeSubheading"
 
 
 _FILES = {
@@ -37,15 +43,49 @@ _FILES = {
 }
 
 
+BUNDLED = tuple(_FILES)
+
+_OFFICE: dict[Face, tuple[OfficeFont, Face]] = {
+    Face.OFFICE_TITLE: (OfficeFont.TITLE, Face.SERIF),
+    Face.OFFICE_BODY: (OfficeFont.BODY, Face.SERIF),
+    Face.OFFICE_HEADING: (OfficeFont.HEADING, Face.BOLD),
+    Face.OFFICE_SUBHEADING: (OfficeFont.SUBHEADING, Face.KAI),
+}
+
+
+def drawn(face: Face) -> Face:
+    """Give the face that stands for this one here: itself, or a bundled one for it."""
+    if face not in _OFFICE:
+        return face
+    office, bundled = _OFFICE[face]
+    return bundled if installed(office) is None else face
+
+
+def replaced() -> tuple[tuple[str, str], ...]:
+    """Name the office fonts that are not installed, each with the bundled one for it."""
+    return tuple(
+        (office.names[0], bundled.value)
+        for face, (office, bundled) in _OFFICE.items()
+        if drawn(face) is bundled
+    )
+
+
 @cache
 def font(face: Face) -> "TTFont":
     """Load and register a font, once in a process."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    if drawn(face) is not face:
+        return font(drawn(face))
     mend()
-    data = (resources.files("resources") / "fonts" / _FILES[face]).read_bytes()
-    loaded = TTFont(face.value, io.BytesIO(data))
+    found = installed(_OFFICE[face][0]) if face in _OFFICE else None
+    if found is None:
+        data = (resources.files("resources") / "fonts" / _FILES[face]).read_bytes()
+        loaded = TTFont(face.value, io.BytesIO(data))
+    else:
+        source = io.BytesIO(found.path.read_bytes())
+        loaded = TTFont(face.value, source, subfontIndex=found.index)
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -55,7 +95,7 @@ class Homes(dict[str, Face | None]):
 
     def __init__(self, face: Face) -> None:
         super().__init__()
-        self._chain = dict.fromkeys((face, Face.SERIF, Face.KAI))
+        self._chain = dict.fromkeys((drawn(face), Face.SERIF, Face.KAI))
 
     def __missing__(self, sign: str) -> Face | None:
         for face in self._chain:
@@ -76,7 +116,7 @@ class Widths(dict[str, float]):
     def __missing__(self, sign: str) -> float:
         home = homes(self._face)[sign]
         if home is None:
-            home, sign_drawn = self._face, BOX
+            home, sign_drawn = drawn(self._face), BOX
         else:
             sign_drawn = sign
         width = _char_width(home, sign_drawn)
@@ -85,8 +125,8 @@ class Widths(dict[str, float]):
 
 
 def _char_width(face: Face, sign: str) -> float:
-    drawn = font(face).face
-    width: float = drawn.charWidths.get(ord(sign), drawn.defaultWidth)
+    metrics = font(face).face
+    width: float = metrics.charWidths.get(ord(sign), metrics.defaultWidth)
     return width
 
 
@@ -117,11 +157,11 @@ def runs(face: Face, text: str) -> tuple[tuple[Face, str], ...]:
     parts: list[tuple[Face, str]] = []
     for sign in text:
         home = table[sign]
-        drawn, sign_drawn = (face, BOX) if home is None else (home, sign)
-        if parts and parts[-1][0] is drawn:
-            parts[-1] = (drawn, parts[-1][1] + sign_drawn)
+        chosen, sign_drawn = (drawn(face), BOX) if home is None else (home, sign)
+        if parts and parts[-1][0] is chosen:
+            parts[-1] = (chosen, parts[-1][1] + sign_drawn)
         else:
-            parts.append((drawn, sign_drawn))
+            parts.append((chosen, sign_drawn))
     return tuple(parts)
 
 

@@ -16,6 +16,7 @@ from reviewer_app.domain.document import Document
 from reviewer_app.domain.errors import NoCode
 from reviewer_app.domain.results import Ranking
 from reviewer_app.i18n import Translator
+from reviewer_app.reports.docx_read import docx_text
 from reviewer_app.reports.pdf_read import pdf_text
 
 _BROKEN = (ValueError, LookupError, RuntimeError, TypeError, AttributeError)
@@ -25,14 +26,16 @@ _PRINTED = re.compile(r"\d{4}-\d\d-\d\d\s*\d\d:\d\d(?:\s*·)?|reviewer-app\s*[\w
 
 
 def text_of(path: Path) -> str:
-    """Give all text of a PDF or workbook, feet included.
+    """Give all text of a PDF, workbook or .docx, feet included.
 
     Raises:
-        NoCode: the file is neither, or cannot be read.
+        NoCode: the file is none of these, or cannot be read.
     """
     try:
         if path.suffix.lower() == ".xlsx":
             return "\n".join(_workbook_texts(path))
+        if path.suffix.lower() == ".docx":
+            return docx_text(path)
         return pdf_text(path)
     except (OSError, BadZipFile, zlib.error, SyntaxError, EOFError, *_BROKEN) as error:
         raise NoCode(path) from error

@@ -44,6 +44,14 @@ def paper(orientation: Orientation) -> Paper:
     return Paper(_LONG, _SHORT, 16 * MM, 16 * MM, 17 * MM, 15 * MM)
 
 
+def official_paper() -> Paper:
+    """Give A4 with the type area of official papers, 156 mm × 225 mm.
+
+    Source: GB/T 9704; domain.md 6.0.
+    """
+    return Paper(_SHORT, _LONG, 28 * MM, 26 * MM, 37 * MM, 35 * MM)
+
+
 class Surface(Protocol):
     """Something to draw on."""
 

@@ -20,7 +20,7 @@ PAD = 2.5
 TEXT_PAD = 1.0
 MARK = 0.78
 CAP = 0.74
-SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+SIZES = (12.0, 10.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 _SPARE = 1.0
 _EASE = 4.0
 """So much wider than its longest number a column is where texts want its room."""

@@ -49,7 +49,7 @@ def write_report(
     allow_missing: bool = False,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Written:
-    """Write a document; the ending of the path (.pdf, .xlsx) is the format.
+    """Write a document; the ending of the path (.pdf, .xlsx, .docx) is the format.
 
     Args:
         check: for a ranking workbook, from what its check sheet is made.
@@ -94,6 +94,10 @@ def _write(
             from reviewer_app.reports.excel import write_workbook
 
             write_workbook(document, target, check)
+        elif suffix == ".docx":
+            from reviewer_app.reports.docx import docx_bytes
+
+            target.write(docx_bytes(document))
         else:
             from reviewer_app.reports.fonts import missing_glyphs
             from reviewer_app.reports.pdf import pdf_bytes, texts
@@ -133,15 +137,23 @@ def _compare(document: Document, aside: Path, path: Path) -> None:
         found: Iterator[str] = _workbook_numbers(aside)
         expected = [str(Fraction(text)) for text in expected]
     else:
-        from reviewer_app.reports.pdf_read import pdf_text
-
-        text = pdf_text(aside)
+        text = _text_of(aside)
         found = iter(_NUMBER.findall(text))
         if document.code not in _one_line(text):
             raise ReportDiffers(path, document.code, "")
     for text in expected:
         if all(other != text for other in found):
             raise ReportDiffers(path, text, "")
+
+
+def _text_of(aside: Path) -> str:
+    if aside.suffix == ".docx":
+        from reviewer_app.reports.docx_read import docx_text
+
+        return docx_text(aside)
+    from reviewer_app.reports.pdf_read import pdf_text
+
+    return pdf_text(aside)
 
 
 def _one_line(text: str) -> str:

@@ -116,15 +116,12 @@ def sheet_state_on_paper(state: SheetState, _: Translator) -> str:
 
 _SENTENCES: dict[type[ReviewerError], str] = {
     e.UnknownReport: N_("There is no report {key}. Known are: {known}."),
-    e.NotInThisVersion: N_(
-        "Report {number} {key} is not in this version. Now made are: 09, 10, 11 and 24."
-    ),
+    e.NotInThisVersion: N_("Report {number} {key} is not in this version. Now made are: {made}."),
     e.NoPublicEdition: N_(
         "Report {number} {key} shows reviewers and their single scores, so it has no public"
         " edition. Make the internal one, or the public ranking (11)."
     ),
     e.NoSuchFormat: N_("Report {key} is not made as {asked}. Choose one of: {formats}."),
-    e.NoneInFormat: N_("No report of this version is made as {asked}. Choose one of: {formats}."),
     e.NotVerified: N_(
         "The consistency report needs the outcome of verify. Run verify first, then this report."
     ),
@@ -164,7 +161,9 @@ def _facts(error: ReviewerError, _: Translator) -> dict[str, str]:
                 _("{code} in “{where}”").format(code=glyph.code, where=glyph.where)
                 for glyph in error.glyphs
             )
-        case e.NoSuchFormat() | e.NoneInFormat():
+        case e.NotInThisVersion():
+            facts["made"] = ", ".join(error.made)
+        case e.NoSuchFormat():
             facts["formats"] = ", ".join(error.formats)
         case e.UnknownReport():
             facts["known"] = ", ".join(error.known)

@@ -10,7 +10,17 @@ import pytest
 import reviewer_app
 from tests.architecture.files import ROOT
 
-HEAVY = {"numpy", "lxml", "openpyxl", "reportlab", "sqlite_utils", "pandas", "pypdfium2", "PIL"}
+HEAVY = {
+    "numpy",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "reportlab",
+    "sqlite_utils",
+    "pandas",
+    "pypdfium2",
+    "PIL",
+}
 WINDOWS = {"PySide6", "shiboken6", "ui"}
 
 
@@ -74,6 +84,16 @@ def test_every_module_can_be_the_first_one_imported() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_workbooks_are_read_and_written_without_lxml() -> None:
+    code = "import reviewer_app, openpyxl; print(openpyxl.LXML, openpyxl.DEFUSEDXML)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_the_rank_command_loads_nothing_heavy(tmp_path: Path) -> None:

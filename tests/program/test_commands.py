@@ -75,7 +75,6 @@ def test_a_recusal_says_before_and_after(batch: SmallBatch) -> None:
         (("new", "W", "--title", "x"), "已经存在"),
         (("new", "x/y/z.review", "--title", "x"), "y"),
         (("report", "W", "frob", "--to", "out"), "frob"),
-        (("report", "W", "opinions", "--to", "out"), "14"),
         (("report", "W", "ranking", "--to", "out", "--format", "docx"), "docx"),
         (("report", "W", "composite", "--to", "out", "--edition", "public"), "公开"),
         (("backup", "W", "--to", "nowhere"), "nowhere"),

@@ -14,15 +14,17 @@ import pytest
 from openpyxl import load_workbook
 
 from reviewer_app.cli.frame import has_display
+from reviewer_app.domain.document import Edition
+from reviewer_app.reports.catalogue import made_now
 from tests.architecture.files import ROOT
 
 NO_WINDOWS = "import sys\nfor name in ('PySide6', 'shiboken6'):\n    sys.modules[name] = None\n"
 CHECK_SHEETS = {"zh_CN": "校验", "en": "Check"}
-FILES = [
-    f"{name}.{extension}"
-    for name in ("09-score-sheets", "10-composite", "11-ranking", "24-consistency")
-    for extension in ("pdf", "xlsx")
-]
+FILES = sorted(
+    report.file_name(Edition.INTERNAL, extension)
+    for report in made_now()
+    for extension in report.formats
+)
 
 
 @dataclass(frozen=True, slots=True)

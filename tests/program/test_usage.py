@@ -185,13 +185,6 @@ def test_reports_that_cannot_all_be_made_are_none(batch: SmallBatch) -> None:
     assert not folder.exists()
 
 
-def test_a_format_no_report_has_is_said_so(batch: SmallBatch) -> None:
-    outcome = run("report", batch.workspace, "--to", batch.folder / "out", "--format", "docx")
-
-    assert outcome.status == 2
-    assert "docx" in outcome.err
-
-
 def test_a_report_named_twice_is_written_once(batch: SmallBatch) -> None:
     named = ("ranking", "11", "--format", "xlsx")
 

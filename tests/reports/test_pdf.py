@@ -12,7 +12,7 @@ from reviewer_app.domain.document import Document
 from reviewer_app.domain.points import format_points
 from reviewer_app.domain.results import ResultState
 from reviewer_app.domain.sheet import SheetState
-from reviewer_app.reports.catalogue import build
+from reviewer_app.reports.catalogue import build, made_now
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.pdf import pdf_bytes
 from reviewer_app.reports.pdf_read import pdf_text
@@ -29,7 +29,7 @@ from tests.reports.builders import (
 )
 
 GOLDEN = Path(__file__).parent / "golden"
-KEYS = ("ranking", "composite", "score-sheets", "consistency")
+KEYS = tuple(report.key for report in made_now())
 Tool = Callable[[str], str]
 
 
@@ -105,7 +105,7 @@ def test_the_file_is_sound(key: str, tool: Tool, tmp_path: Path) -> None:
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
-def test_each_page_says_which_of_how_many_and_carries_the_code(tmp_path: Path) -> None:
+def test_each_page_of_a_form_says_which_of_how_many_and_carries_the_code(tmp_path: Path) -> None:
     document = build("score-sheets", _facts_of_five())
 
     pages = pdf_text(_saved(document, tmp_path)).split("\f")

@@ -1,0 +1,39 @@
+"""Pieces that the official papers (公文) share."""
+
+from collections.abc import Sequence
+
+from reviewer_app.domain.document import Block, Document, Orientation, SealSpace, Style
+from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.words.reports import page_words
+
+
+def official_paper(
+    facts: ReportFacts,
+    identity: tuple[str, str, str],
+    blocks: Sequence[Block],
+    subtitle: str = "",
+) -> Document:
+    """Put blocks under a title; `identity` is number, key and title."""
+    number, key, title = identity
+    return Document(
+        key=key,
+        number=number,
+        title=title,
+        subtitle=subtitle,
+        edition=facts.edition,
+        language=facts.translator.language,
+        orientation=Orientation.PORTRAIT,
+        blocks=tuple(blocks),
+        sequence=facts.ranking.sequence,
+        words=page_words(facts.translator),
+        printed=facts.printed,
+        software=facts.software,
+        style=Style.OFFICIAL,
+    )
+
+
+def sealed(facts: ReportFacts, date: str = "") -> SealSpace:
+    """Give the bureau's name over the date, blanks where they are not recorded."""
+    return SealSpace(
+        facts.bureau.name or facts.text("common.bureau"), date or facts.text("common.seal_date")
+    )
