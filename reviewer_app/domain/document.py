@@ -45,13 +45,14 @@ class ColumnKind(StrEnum):
 
 
 class RowKind(StrEnum):
-    """How a row is set: grey marks what the system computed."""
+    """How a row is set: grey marks what the system computed, by hand has room to write."""
 
     NORMAL = "normal"
     GROUP = "group"
     GREY = "grey"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+    BY_HAND = "by_hand"
 
 
 @dataclass(frozen=True, slots=True)

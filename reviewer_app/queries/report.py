@@ -1,5 +1,6 @@
 """Prepare a report: the batch's values as a Document, now or as it was."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,8 +10,9 @@ from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.ranking import ranking
+from reviewer_app.queries.report_needs import with_needs
 from reviewer_app.reports import catalogue
-from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports.facts import Need, ReportFacts
 from reviewer_app.storage import applications, people, sheets
 from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.storage.store import Store
@@ -30,14 +32,17 @@ class ReportOrder:
 
 
 def report_facts(
-    workspace: Workspace, order: ReportOrder, verification: Verification | None = None
+    workspace: Workspace,
+    order: ReportOrder,
+    verification: Verification | None = None,
+    needs: Collection[Need] = (),
 ) -> ReportFacts:
-    """Read what every report is made from, once for all of them."""
+    """Read what every report is made from, once for all of them, and what these need."""
     store = workspace.store
     result = ranking(workspace)
     _ = order.translator
     members = people.load_reviewers(store)
-    return ReportFacts(
+    facts = ReportFacts(
         ranking=result,
         reviewers=tuple(members[number] for number in sorted(members, key=natural_key)),
         method=describe_method(result.scheme, _),
@@ -56,6 +61,7 @@ def report_facts(
         printed=_printed(workspace.surroundings.now()),
         software=f"reviewer-app {__version__}",
     )
+    return with_needs(facts, store, needs)
 
 
 def _printed(now: datetime) -> str:
@@ -87,7 +93,8 @@ def prepare(
     Raises:
         BadInput, Refused: unknown report, no such edition, not in this version.
     """
-    return catalogue.build(key, report_facts(workspace, order, verification))
+    needs = catalogue.report(key).needs
+    return catalogue.build(key, report_facts(workspace, order, verification, needs))
 
 
 def facts_as_they_were(
@@ -95,10 +102,11 @@ def facts_as_they_were(
     sequence: int,
     order: ReportOrder,
     verification: Verification | None = None,
+    needs: Collection[Need] = (),
 ) -> ReportFacts:
     """Read what reports were made from after a journal entry."""
     past = store_at(workspace.store, sequence)
     try:
-        return report_facts(replace(workspace, store=past), order, verification)
+        return report_facts(replace(workspace, store=past), order, verification, needs)
     finally:
         past.close()

@@ -73,8 +73,12 @@ def _orders(code: Code) -> tuple[ReportOrder, ...]:
 def _document_then(workspace: Workspace, code: Code, outcome: Verification) -> _Then | None:
     """Find the language and form in which the workspace gave this code."""
     past = verification_as_it_was(workspace, code.sequence, outcome)
+    try:
+        needs = catalogue.report(code.key).needs
+    except ReviewerError:
+        return None
     for order in _orders(code):
-        facts = facts_as_they_were(workspace, code.sequence, order, past)
+        facts = facts_as_they_were(workspace, code.sequence, order, past, needs)
         try:
             document = catalogue.build(code.key, facts)
         except ReviewerError:

@@ -10,19 +10,33 @@ from reviewer_app.domain.report_errors import (
     NotInThisVersion,
     UnknownReport,
 )
-from reviewer_app.reports import composite, consistency, publicity, ranking, score_sheets
-from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports import (
+    composite,
+    consistency,
+    credit_check,
+    formal_check,
+    objective_scores,
+    publicity,
+    ranking,
+    score_sheets,
+)
+from reviewer_app.reports.facts import Need, ReportFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document: `has_public` says whether there is an edition without reviewers."""
+    """One document.
+
+    `has_public` says whether there is an edition without reviewers; `needs` is what it
+    is made from besides the ranking.
+    """
 
     number: str
     key: str
     formats: tuple[str, ...]
     build: Callable[[ReportFacts], Document] | None = None
     has_public: bool = False
+    needs: frozenset[Need] = frozenset()
 
     def file_name(self, edition: Edition, extension: str) -> str:
         """Name the file: NN-key[-public].ext."""
@@ -33,15 +47,17 @@ class Report:
 _PDF = ("pdf",)
 _SHEET = ("pdf", "xlsx")
 _WORD = ("pdf", "docx")
+_CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
+_DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
     Report("01", "attendance", _PDF),
     Report("02", "pledge", _PDF),
     Report("03", "recusals", _PDF),
     Report("04", "draw", _PDF),
-    Report("05", "formal-check", _PDF),
-    Report("06", "credit-check", _PDF),
-    Report("07", "objective-scores", _SHEET),
+    Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
+    Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS),
+    Report("07", "objective-scores", _SHEET, objective_scores.build, needs=_DATA),
     Report("08", "agenda", _SHEET),
     Report("09", "score-sheets", _SHEET, score_sheets.build),
     Report("10", "composite", _SHEET, composite.build),

@@ -2,14 +2,51 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from reviewer_app.domain.application import Application
 from reviewer_app.domain.bureau import Bureau, bureau_from
+from reviewer_app.domain.checks import (
+    CreditLine,
+    Evidence,
+    FormalLine,
+    InputCheck,
+    Overlap,
+    Supplement,
+)
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
 from reviewer_app.words.paper_texts import paper_text
+
+
+class Need(StrEnum):
+    """What some reports want besides the ranking; it is read only for them."""
+
+    APPLICATIONS = "applications"
+    CHECKS = "checks"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """What staff recorded of their checks, by application number."""
+
+    formal: Mapping[str, tuple[FormalLine, ...]] = field(default_factory=dict)
+    supplements: Mapping[str, Supplement] = field(default_factory=dict)
+    credit: Mapping[str, tuple[CreditLine, ...]] = field(default_factory=dict)
+    overlaps: Mapping[str, tuple[Overlap, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFacts:
+    """Behind computed scores: (application, input) -> reading; (application, indicator)."""
+
+    input_checks: Mapping[tuple[str, str], InputCheck] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    computed_by: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +57,8 @@ class ReportFacts:
     application without a rank to the sentence why; `comments` maps (application,
     reviewer, indicator) to what the reviewer wrote; `digests` are named SHA-256 sums for
     the consistency report; `single_sheets` asks for one score sheet a page. `settings` are
-    those of the batch: the bureau and its own wording of the papers.
+    those of the batch: the bureau and its own wording of the papers. `applications` by
+    number and all after it is empty unless a report needs it.
     """
 
     ranking: Ranking
@@ -36,6 +74,9 @@ class ReportFacts:
     settings: Mapping[str, str] = field(default_factory=dict)
     printed: str = ""
     software: str = ""
+    applications: Mapping[str, Application] = field(default_factory=dict)
+    checks: CheckFacts = field(default_factory=CheckFacts)
+    data: DataFacts = field(default_factory=DataFacts)
 
     @property
     def is_public(self) -> bool:

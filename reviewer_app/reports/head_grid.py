@@ -1,4 +1,7 @@
-"""The head of a form: labelled values in a ruled grid, labels in bold."""
+"""The head of a form: labelled values in a ruled grid, labels in bold.
+
+A value of nothing but white space is a blank to fill in by hand and gets room for it.
+"""
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -8,12 +11,16 @@ from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.flow import Flow
 from reviewer_app.reports.fonts import Face, text_width
 from reviewer_app.reports.sharing import shared
+from reviewer_app.reports.surface import HAND
 from reviewer_app.reports.table_grid import CAP, PAD
 from reviewer_app.reports.wrapping import wrap
 
 _SIZE, _LEADING = 9.0, 12.0
 _SHARE = 0.5
 """Labels take at most this share of the width."""
+
+_BLANK = 90.0
+"""The width that a blank asks for."""
 
 
 def draw_facts(flow: Flow, block: Facts, kept: float = 0) -> None:
@@ -37,13 +44,14 @@ def _edges(flow: Flow, rows: Sequence[Sequence[Fact]], columns: int) -> list[flo
         for at in range(columns)
     ]
     labels = shared([0.0] * columns, named, min(sum(named), width * _SHARE))
-    wanted = [
-        _widest(Face.SERIF, [row[at].value for row in rows if at < len(row)])
-        for at in range(columns)
-    ]
+    wanted = [max(_wanted(row[at].value) for row in rows if at < len(row)) for at in range(columns)]
     values = shared([min(30.0, part) for part in wanted], wanted, width - sum(labels))
     parts = [part for pair in zip(labels, values, strict=True) for part in pair]
     return list(accumulate(parts, initial=flow.paper.left))
+
+
+def _wanted(value: str) -> float:
+    return _widest(Face.SERIF, [value]) if value.strip() else _BLANK
 
 
 def _widest(face: Face, texts: Sequence[str]) -> float:
@@ -63,6 +71,8 @@ def _row(flow: Flow, facts: Sequence[Fact], edges: Sequence[float], kept: float)
     ]
     most = max(len(lines) for _, lines in cells)
     height = most * _LEADING + flow.density.fact_row - _LEADING
+    if not all(fact.value.strip() for fact in facts):
+        height = max(height, HAND)
     flow.need(height + kept)
     for (face, lines), x in zip(cells, own, strict=False):
         _lines(flow, lines, face, x + PAD, height)

@@ -7,6 +7,7 @@ from reviewer_app.reports.cells import column_letter, empty_xml, number_xml, pie
 from reviewer_app.reports.sheet_widths import Span, lines_in, spans_of
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
+from reviewer_app.reports.surface import HAND
 
 LINE = 13.5
 ROW = 16.5
@@ -111,7 +112,8 @@ class TableWriter:
             for looks in self._looks:
                 if looks.span[0] != looks.span[1]:
                     self._out.merge((number, looks.span[0]), (number, looks.span[1]))
-            self._out.row(written, height_of(lines))
+            least = HAND if row.kind is RowKind.BY_HAND else 0
+            self._out.row(written, max(least, height_of(lines)))
 
 
 class ColumnLooks:

@@ -12,6 +12,9 @@ from reviewer_app.domain.document import Orientation
 from reviewer_app.reports.fonts import Face
 
 MM = 72 / 25.4
+HAND = 8.5 * MM
+"""The least height of what is filled in by hand."""
+
 _SHORT, _LONG = 210 * MM, 297 * MM
 
 

@@ -6,7 +6,7 @@ it can be helped, texts get what is left.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reviewer_app.domain.document import ColumnKind, Number, RowKind, Table
@@ -30,6 +30,9 @@ _SHORT = 4
 
 _GREATEST = 2
 """A column that may not wrap takes at most so many times its declared share."""
+
+_FOR_A_HAND = 0.9
+"""A column to write in keeps this part of its declared share."""
 
 _WORD = re.compile(r"[!-\u2e7f]+")
 
@@ -62,17 +65,22 @@ class Need:
     """Widths of a column in thousandths of the type size.
 
     `fixed` cannot be broken: words of the title, numbers. `word` is the longest word or
-    code in the cells; `lines` has for texts what each row needs to stay on one line.
+    code in the cells; `lines` has for texts what each row needs to stay on one line. A
+    column that `is_written_in` by hand keeps the width it was given.
     """
 
     fixed: float
     word: float
     lines: tuple[float, ...] = ()
+    is_written_in: bool = False
 
 
 def grid_of(table: Table, left: float, width: float, density: Density) -> Grid:
     """Share the width among the columns at the greatest size at which every number fits."""
-    needs = [_need(table, at) for at in range(len(table.columns))]
+    needs = [
+        replace(_need(table, at), is_written_in=_is_written_in(table, at))
+        for at in range(len(table.columns))
+    ]
     total = sum(column.width for column in table.columns)
     declared = [width * column.width / total for column in table.columns]
     sizes = [size for size in SIZES if size <= density.table]
@@ -112,7 +120,8 @@ def _least(
     for need, share, column in zip(needs, declared, table.columns, strict=True):
         most = share if column.kind is ColumnKind.TEXT else share * _GREATEST
         word = min(_padded(need.word, size, column.kind), most)
-        least.append(max(word, _padded(need.fixed, size, column.kind)))
+        for_a_hand = share * _FOR_A_HAND if need.is_written_in else 0.0
+        least.append(max(word, for_a_hand, _padded(need.fixed, size, column.kind)))
     return least
 
 
@@ -161,6 +170,10 @@ def _need(table: Table, at: int) -> Need:
         return Need(fixed, max((text_width(Face.SERIF, part) for part in parts), default=0.0))
     parts = [word for text in kept for word in (_WORD.findall(text) or [text])]
     return Need(fixed, max((text_width(Face.BOLD, part) for part in parts), default=0.0))
+
+
+def _is_written_in(table: Table, at: int) -> bool:
+    return any(row.kind is RowKind.BY_HAND and not row.cells[at] for row in table.rows)
 
 
 def _kept_title(line: str, kind: ColumnKind) -> float:

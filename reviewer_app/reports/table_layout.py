@@ -10,6 +10,7 @@ from reviewer_app.domain.document import Cell, ColumnKind, Number, Row, RowKind,
 from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.flow import LAST_LINES, Flow
 from reviewer_app.reports.fonts import Face, text_width
+from reviewer_app.reports.surface import HAND
 from reviewer_app.reports.table_grid import CAP, MARK, PAD, TEXT_PAD, Grid, grid_of
 from reviewer_app.reports.table_header import TableHeader
 from reviewer_app.reports.wrapping import wrap
@@ -44,6 +45,8 @@ def lay_row(table: Table, grid: Grid, row: Row) -> LaidRow:
         marks.append(mark)
     most = max(map(len, lines))
     height = most * grid.leading + 2 * grid.row_pad
+    if row.kind is RowKind.BY_HAND:
+        height = max(height, HAND)
     return LaidRow(tuple(lines), tuple(marks), row.cells, row.kind, height)
 
 
@@ -181,7 +184,7 @@ class TableLayout:
         surface = self._flow.surface
         if laid.kind is RowKind.GREY:
             surface.grey(edges[0], top, edges[-1] - edges[0], laid.height)
-        elif laid.kind is RowKind.NORMAL:
+        elif laid.kind in (RowKind.NORMAL, RowKind.BY_HAND):
             for position, column in enumerate(self._table.columns):
                 if column.grey:
                     width = edges[position + 1] - edges[position]

@@ -10,6 +10,7 @@ from reviewer_app.domain.errors import VerifyFailed
 from reviewer_app.queries.report import ReportOrder, report_facts
 from reviewer_app.queries.verification import verification
 from reviewer_app.reports import catalogue
+from reviewer_app.reports.facts import Need
 from reviewer_app.reports.writing import write_report
 from reviewer_app.storage.exports import Export, log_export
 from reviewer_app.workspace import Workspace
@@ -46,7 +47,8 @@ def write_reports(
     if not outcome.passed:
         raise VerifyFailed(workspace.store.path, len(outcome.findings))
     to.mkdir(parents=True, exist_ok=True)
-    facts = report_facts(workspace, order, outcome)
+    needs = frozenset[Need]().union(*(catalogue.report(key).needs for key, _ in files))
+    facts = report_facts(workspace, order, outcome, needs)
     written: list[Written] = []
     documents: dict[str, Document] = {}
     for key, form in files:

@@ -27,6 +27,7 @@ from tests.reports.builders import (
     a_sheet,
     some_facts,
 )
+from tests.reports.form_facts import with_forms
 
 GOLDEN = Path(__file__).parent / "golden"
 KEYS = tuple(report.key for report in made_now())
@@ -47,7 +48,7 @@ def _poppler(tool: Tool, path: Path, *options: str) -> str:
 def _facts_of_five() -> ReportFacts:
     ranking = a_batch(5, 6, absences=True)
     comments = {(ranking.applications[0].number, "R2", "B2"): "方法有原创性，建议补充第三方测评。"}
-    return some_facts(ranking, a_panel(6), comments=comments)
+    return with_forms(some_facts(ranking, a_panel(6), comments=comments))
 
 
 @pytest.mark.parametrize("key", KEYS)
