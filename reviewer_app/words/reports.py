@@ -127,7 +127,7 @@ _SENTENCES: dict[type[ReviewerError], str] = {
     ),
     e.MissingGlyphs: N_(
         "No embedded font has these characters, so the report was not written: {glyphs}."
-        " Correct them, or ask for a box with room to write them in by hand."
+        " Correct them, or ask for a box with room to write them in by hand: --allow-missing."
     ),
     e.ReportDiffers: N_(
         "{path} did not read back as meant and was removed: expected {expected}, found {found}."

@@ -121,3 +121,24 @@ def test_an_english_report_of_a_chinese_batch_is_known(batch: SmallBatch) -> Non
     )
 
     assert run("verify", out / "11-ranking.pdf", "--workspace", batch.workspace).status == 0
+
+
+def test_a_character_no_font_has_names_the_option_that_prints_a_box(batch: SmallBatch) -> None:
+    renamed = batch.write_applications(("P1", "项目😀", "4"), ("P2", "项目二", "7"))
+    done("import", batch.workspace, "applications", renamed)
+    ranking = (
+        "report",
+        batch.workspace,
+        "ranking",
+        "--format",
+        "pdf",
+        "--to",
+        batch.folder / "new",
+    )
+
+    refused = run(*ranking)
+    done(*ranking, "--allow-missing")
+
+    assert refused.status == 2
+    assert "U+1F600" in refused.err
+    assert "--allow-missing" in refused.err
