@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reviewer_app.storage.connection import schema_version
 from reviewer_app.storage.journal import Deed
 from reviewer_app.storage.outside import require_file
 from reviewer_app.storage.store import Store, open_store, upgrade_store
+from reviewer_app.storage.time_travel import store_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,14 @@ class Workspace:
         if not self.store.read_only:
             remember(self.store)
         self.store.close()
+
+
+def workspace_at(workspace: Workspace, sequence: int) -> Workspace:
+    """Give the workspace as it was after an entry: every query works, no verb does.
+
+    It lies in memory; close its store when it is looked at no longer.
+    """
+    return replace(workspace, store=store_at(workspace.store, sequence), alarms=())
 
 
 def remember(store: Store) -> None:

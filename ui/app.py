@@ -2,29 +2,39 @@
 
 import sys
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app import paths
+from reviewer_app.diagnostics import begin_log, end_log, last_fault, watch_for_faults
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.i18n import LANGUAGES, Translator, translator
-from reviewer_app.queries.batch import batch_title
+from reviewer_app.queries.batch import batch_title, moment_of
 from reviewer_app.queries.people import people_of_batch
 from reviewer_app.settings import Settings, load_settings, save_settings
 from reviewer_app.workflow.add_person import add_person
-from reviewer_app.workspace import Surroundings, Workspace, open_to_work
+from reviewer_app.workspace import Surroundings, Workspace, open_to_work, workspace_at
+from ui.crash import FaultCatcher
 from ui.desk import Desk
+from ui.dialogs.fault_report import FaultReport
+from ui.instance import Instance
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
+from ui.place import Moment
 from ui.screens.signin.screen import SignIn
 from ui.screens.start.screen import Start
+from ui.text import day_and_clock
+from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
+from ui.widgets.banner import Banner
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Opening:
 
 
 class Shell(QObject):
-    """What is open and who sits at it."""
+    """What is open, who sits at it, and at which moment it is looked at."""
 
     def __init__(self, opening: Opening, application: QApplication) -> None:
         super().__init__(application)
@@ -46,19 +56,34 @@ class Shell(QObject):
         self.settings = load_settings(paths.settings_file())
         self.jobs = JobRunner(self)
         self._workspace: Workspace | None = None
+        self._past: Workspace | None = None
+        self._who: Person | None = None
         self._qt_words = QTranslator(self)
         apply_theme(application, self.settings)
-        self.window = self._window()
+        self._speak()
+        self.window = MainWindow(self.translate, self.jobs)
+        self.window.leaving.connect(self.ask_who)
+        self.window.closing.connect(self.end)
+        self.window.wanted.connect(self.give)
 
     def begin(self) -> None:
         """Show the window with the named workspace, the last one, or the start page."""
-        named = self._opening.workspace
         self.show_start()
         self.window.show()
-        if named is not None:
-            self.open(named)
-        elif self.settings.recent and Path(self.settings.recent[0]).is_file():
-            self.open(Path(self.settings.recent[0]))
+        QTimer.singleShot(0, self._after_first_frame)
+        recent = [Path(name) for name in self.settings.recent[:1]]
+        wanted = self._opening.workspace or next((path for path in recent if path.is_file()), None)
+        if wanted is not None:
+            self.open(wanted)
+
+    def called(self, name: str) -> None:
+        """Come to the front for another start, with the workspace it named."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if name and (self._workspace is None or Path(name) != self._workspace.store.path):
+            self.open(Path(name))
 
     def show_start(self) -> None:
         """Let go of the open batch and show the start page."""
@@ -69,38 +94,64 @@ class Shell(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workspace and ask who sits there; a refusal is said on the start page."""
-        self._let_go()
+        self.show_start()
         try:
             self._workspace = open_to_work(path, self._surroundings(self._somebody()))
         except ReviewerError as refusal:
             self.window.refuse(refusal)
             return
-        self.keep(self.settings.with_recent(path.resolve()))
+        self._keep(self.settings.with_recent(path.resolve()))
         self.ask_who()
 
     def ask_who(self) -> None:
         """Show sign-in for the open batch; what was on the screen is gone."""
-        assert self._workspace is not None
-        self._workspace = replace(
-            self._workspace, surroundings=self._surroundings(self._somebody())
-        )
-        page = SignIn(people_of_batch(self._workspace), self.translate)
+        self._back_to_now()
+        self._who = None
+        workspace = self._acting(self._somebody())
+        page = SignIn(people_of_batch(workspace), self.translate)
         page.chosen.connect(self.sign_in)
         page.added.connect(self._add)
         page.closed.connect(self.show_start)
-        self.window.show_page(page, batch_title(self._workspace))
+        self.window.show_page(page, batch_title(workspace))
 
     def sign_in(self, person: Person) -> None:
         """Show the places of a person."""
-        assert self._workspace is not None
-        acting = replace(self._workspace, surroundings=self._surroundings(person.actor))
-        self._workspace = acting
-        self.window.show_places(Desk(acting, self.translate, self.jobs, self.window))
+        self._who = person
+        self.show_now()
 
-    def keep(self, settings: Settings) -> None:
-        """Remember other settings and apply them."""
-        self.settings = settings
-        save_settings(paths.settings_file(), settings)
+    def show_now(self) -> None:
+        """Show the batch as it is to who has signed in, at the place that is seen."""
+        assert self._who is not None
+        place = self.window.current_place()
+        self._back_to_now()
+        workspace = self._acting(self._who.actor)
+        self.window.show_places(Desk(workspace, self.translate, self.jobs, self.window), place)
+
+    def give(self, wanted: Settings | Moment) -> None:
+        """Give what a place wants of the whole program."""
+        match wanted:
+            case Settings():
+                self._change(wanted)
+            case Moment(sequence=0):
+                self.show_now()
+            case Moment(sequence=sequence):
+                self.show_past(sequence)
+
+    def show_past(self, sequence: int) -> None:
+        """Show the batch as it was after an entry, read-only and said so."""
+        assert self._workspace is not None
+        _ = self.translate
+        place = self.window.current_place()
+        self._back_to_now()
+        told = datetime.fromisoformat(moment_of(self._workspace, sequence))
+        self._past = workspace_at(self._workspace, sequence)
+        text = _("As it was at {time}, after entry {sequence}. Nothing can be changed here.")
+        banner = Banner(
+            text.format(time=day_and_clock(told), sequence=sequence),
+            (_("Back to now"), self.show_now),
+        )
+        desk = Desk(self._past, self.translate, self.jobs, self.window)
+        self.window.show_places(desk, place, banner)
 
     @property
     def translate(self) -> Translator:
@@ -108,33 +159,63 @@ class Shell(QObject):
         language = self.settings.language or self._opening.language
         return translator(language if language in LANGUAGES else LANGUAGES[0])
 
+    def tell_fault(self, report: str) -> None:
+        """Show a fault of ours, and look at everything anew: each deed was whole."""
+        FaultReport.tell(report, self.translate, self.window)
+
     def end(self) -> None:
         """Finish the running job and let go of the file."""
         self.jobs.finish()
         self._let_go()
 
-    def _window(self) -> MainWindow:
+    def _change(self, settings: Settings) -> None:
+        self._keep(settings)
+        apply_theme(self._application, settings)
         self._speak()
-        window = MainWindow(self.translate, self.jobs)
-        window.leaving.connect(self.ask_who)
-        window.closing.connect(self.end)
-        return window
+        place = self.window.current_place()
+        self.window.speak(self.translate)
+        if self._who is None:
+            self.show_start()
+            return
+        desk = Desk(self._acting(self._who.actor), self.translate, self.jobs, self.window)
+        self.window.show_places(desk, place)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        with suppress(OSError):  # what is not remembered is chosen again
+            save_settings(paths.settings_file(), settings)
+
+    def _after_first_frame(self) -> None:
+        if register_bundled():
+            apply_theme(self._application, self.settings)
 
     def _speak(self) -> None:
         """Give Qt's own buttons the window's language."""
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        QCoreApplication.removeTranslator(self._qt_words)
         if self._qt_words.load(f"qtbase_{self.translate.language}", folder):
             QCoreApplication.installTranslator(self._qt_words)
 
     def _add(self, person: Person) -> None:
-        assert self._workspace is not None
         add = partial(add_person, name=person.name, role=person.role)
         try:
-            self.sign_in(add(self._workspace))
+            self.sign_in(add(self._acting(self._somebody())))
         except ReviewerError as refusal:
             self.window.refuse(refusal)
 
+    def _acting(self, actor: Actor) -> Workspace:
+        assert self._workspace is not None
+        self._workspace = replace(self._workspace, surroundings=self._surroundings(actor))
+        return self._workspace
+
+    def _back_to_now(self) -> None:
+        if self._past is not None:
+            self._past.store.close()
+            self._past = None
+
     def _let_go(self) -> None:
+        self._back_to_now()
+        self._who = None
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
@@ -150,6 +231,36 @@ def run(opening: Opening) -> int:
     """Show the windows until they are closed; give the exit status."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("reviewer-app")
-    shell = Shell(opening, application)
-    shell.begin()
-    return application.exec()
+    instance = Instance(paths.running_folder(), application)
+    if not instance.is_first():
+        instance.call(opening.workspace)
+        return 0
+    faults = FaultCatcher(application)
+    faults.install()
+    watched, before = _begin_log()
+    try:
+        shell = Shell(opening, application)
+        faults.happened.connect(shell.tell_fault)
+        instance.called.connect(shell.called)
+        shell.jobs.failed.connect(faults.report)
+        shell.begin()
+        if before:
+            faults.report(before)
+        return application.exec()
+    finally:
+        faults.uninstall()
+        instance.end()
+        end_log()
+        if watched is not None:
+            watched.close()
+
+
+def _begin_log() -> tuple[TextIO | None, str]:
+    """Begin the log; give the file that watches for faults and what the last run left."""
+    folder = paths.log_folder()
+    try:
+        begin_log(folder)
+        before = last_fault(folder)
+        return watch_for_faults(folder), before
+    except OSError:
+        return None, ""

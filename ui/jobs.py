@@ -74,14 +74,14 @@ class JobRunner(QObject):
         told: done, total, what.
         ended: the job is over, whatever came of it.
         refused: a `ReviewerError` the job ended with.
-        failed: exception and its traceback as text: a fault of ours.
+        failed: the traceback as text of a fault of ours.
     """
 
     began = Signal(str)
     told = Signal(object)
     ended = Signal()
     refused = Signal(object)
-    failed = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +137,6 @@ class JobRunner(QObject):
                 pass
             case ReviewerError() as refusal:
                 self.refused.emit(refusal)
-            case failure:
-                self.failed.emit((failure, worker.trace))
+            case _:
+                self.failed.emit(worker.trace)
         self._next()

@@ -11,7 +11,14 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Role
@@ -21,6 +28,7 @@ from reviewer_app.words.deeds import role_name
 from reviewer_app.words.errors import sentence
 from ui import window_state
 from ui.desk import Desk
+from ui.dialogs.key_map import KeyMap
 from ui.jobs import JobRunner
 from ui.place import Destination, Screen
 from ui.text import clock
@@ -51,7 +59,7 @@ class Place:
 PLACES = (
     Place("overview", N_("Overview"), "layout-dashboard", "overview", "Overview", _WATCHING),
     Place("applications", N_("Applications"), "files", "applications", "Applications", _STAFF),
-    Place("reviewers", N_("Reviewers and recusals"), "users", "reviewers", "Reviewers", _STAFF),
+    Place("reviewers", N_("Panel and recusals"), "users", "reviewers", "Reviewers", _STAFF),
     Place("scoring", N_("Scoring"), "pen-line", "scoring", "Scoring", _PANEL),
     Place("entry", N_("Score entry"), "keyboard", "entry", "Entry", _STAFF),
     Place("results", N_("Results"), "trophy", "results", "Results", _WATCHING),
@@ -74,10 +82,12 @@ class MainWindow(QMainWindow):
     Signals:
         leaving: the user wants to hand the PC to somebody else (sign out).
         closing: the window is about to close; nothing is half typed any more.
+        wanted: a place wants something of the whole program (see `Screen`).
     """
 
     leaving = Signal()
     closing = Signal()
+    wanted = Signal(object)
 
     def __init__(self, translate: Translator, jobs: JobRunner, parent: QWidget | None = None):
         super().__init__(parent)
@@ -85,53 +95,44 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self._desk: Desk | None = None
         self._screens: dict[str, Screen] = {}
-        self._build()
-        self._lay_out()
-        self._connect()
+        jobs.began.connect(self._job_began)
+        jobs.told.connect(self._job_told)
+        jobs.ended.connect(self._job_ended)
+        self._connect_keys()
+        self.speak(translate)
         self.setMinimumSize(1024, 600)
         self.resize(1280, 720)
         window_state.restore_window("main", self)
 
+    def speak(self, translate: Translator) -> None:
+        """Build the frame anew, in a language and in the look in force."""
+        self.translate = translate
+        self._forget_places()
+        self._build()
+        self._lay_out()
+
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Show the start page or sign-in in place of all else."""
         _ = self.translate
-        self._forget()
+        self._forget_places()
+        self._clear_head()
         self._title.setText(title or _("Reviewer Workstation"))
         self.setWindowTitle(self._title.text())
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        for old in range(self._pages.count() - 1):
-            self._pages.widget(old).deleteLater()
+        self._replace_page(page)
         page.setFocus()
 
-    def show_places(self, desk: Desk, place: str = "") -> None:
-        """Show the places of who has signed in, the first or a named one."""
-        _ = self.translate
-        self._forget()
+    def show_places(self, desk: Desk, place: str = "", banner: QWidget | None = None) -> None:
+        """Show the places of who has signed in, the first or a named one.
+
+        `banner` stands above them, where they do not show what is now.
+        """
+        self._forget_places()
+        self._clear_head()
         self._desk = desk
-        own = places_of(desk.actor.role)
-        self._list = PlaceList([(item.key, _(item.title), item.icon) for item in own])
-        self._list.chosen.connect(self.show_place)
-        self._list.setVisible(len(own) > 1)
-        self._stack = QStackedWidget()
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list)
-        row.addWidget(self._stack, 1)
-        title = desk.look(batch_title)
-        self._title.setText(title)
-        self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")
-        role = role_name(desk.actor.role, _)
-        self._who.setText(" ".join((desk.actor.number, desk.actor.name, f"({role})")).strip())
-        self._leave.show()
+        self._tell_who(desk)
         desk.changed.connect(self._saved)
         desk.refused.connect(self.refuse)
-        self._pages.addWidget(body)
-        self._pages.setCurrentWidget(body)
-        for old in range(self._pages.count() - 1):
-            self._pages.widget(old).deleteLater()
+        self._replace_page(self._places_page(desk.actor.role, banner))
         keys = self._list.keys()
         self.show_place(place if place in keys else keys[0])
 
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         self._saved_at = label("", "secondary")
         self._saved_at.setAccessibleName(_("Saved"))
         self._progress = ProgressPanel(_("Cancel"), _("{rate} per second, {left} s left"))
+        self._progress.cancel_wanted.connect(self._stop_job)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -217,13 +219,45 @@ class MainWindow(QMainWindow):
         column.addWidget(frame("foot", foot))
         self.setCentralWidget(whole)
 
-    def _connect(self) -> None:
-        self._jobs.began.connect(self._job_began)
-        self._jobs.told.connect(self._job_told)
-        self._jobs.ended.connect(self._job_ended)
-        self._progress.cancel_wanted.connect(self._stop_job)
-        lock = QShortcut(QKeySequence("Ctrl+L"), self)
-        lock.activated.connect(self._sign_out)
+    def _connect_keys(self) -> None:
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._sign_out)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._show_keys)
+
+    def _show_keys(self) -> None:
+        KeyMap.tell(self.translate, self)
+
+    def _places_page(self, role: Role, banner: QWidget | None) -> QWidget:
+        _ = self.translate
+        own = places_of(role)
+        self._list = PlaceList([(item.key, _(item.title), item.icon) for item in own])
+        self._list.chosen.connect(self.show_place)
+        self._list.setVisible(len(own) > 1)
+        self._stack = QStackedWidget()
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        if banner is not None:
+            grid.addWidget(banner, 0, 0, 1, 2)
+        grid.addWidget(self._list, 1, 0)
+        grid.addWidget(self._stack, 1, 1)
+        grid.setColumnStretch(1, 1)
+        return page
+
+    def _replace_page(self, page: QWidget) -> None:
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for old in range(self._pages.count() - 1):
+            self._pages.widget(old).deleteLater()
+
+    def _tell_who(self, desk: Desk) -> None:
+        _ = self.translate
+        title = desk.look(batch_title)
+        self._title.setText(title)
+        self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")
+        role = role_name(desk.actor.role, _)
+        self._who.setText(" ".join((desk.actor.number, desk.actor.name, f"({role})")).strip())
+        self._leave.show()
 
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:
@@ -234,13 +268,16 @@ class MainWindow(QMainWindow):
             screen = make(self._desk)
             screen.going.connect(self.go, Qt.ConnectionType.QueuedConnection)
             screen.said.connect(self.say)
+            screen.wanted.connect(self.wanted, Qt.ConnectionType.QueuedConnection)
             self._screens[key] = screen
             self._stack.addWidget(screen)
         return self._screens[key]
 
-    def _forget(self) -> None:
+    def _forget_places(self) -> None:
         self._desk = None
         self._screens = {}
+
+    def _clear_head(self) -> None:
         self._who.setText("")
         self._saved_at.setText("")
         self._leave.hide()

@@ -19,6 +19,13 @@ class Destination:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The batch as it was after a journal entry; `sequence` 0 is now."""
+
+    sequence: int
+
+
 class Screen(QWidget):
     """A place. It is made in three steps: build, lay out, connect; then it looks.
 
@@ -28,10 +35,12 @@ class Screen(QWidget):
     Signals:
         going: the user wants to see something elsewhere (`Destination`).
         said: a sentence of what went well, for the message bar.
+        wanted: something of the whole program: other `Settings`, a `Moment` to look at.
     """
 
     going = Signal(object)
     said = Signal(str)
+    wanted = Signal(object)
 
     watches: frozenset[str] = frozenset()
 

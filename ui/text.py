@@ -10,6 +10,11 @@ def clock(moment: datetime) -> str:
     return moment.strftime("%H:%M:%S")
 
 
+def day_and_clock(moment: datetime) -> str:
+    """Write a day and a time: "2026-11-24 14:02:11"."""
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
 def or_dash(text: str) -> str:
     """Give the text, or a dash where there is none."""
     return text or MINUS

@@ -55,7 +55,12 @@ def text_xml(reference: str, style: int, text: str) -> str:
 
 def number_xml(reference: str, style: int, digits: str) -> str:
     """Write a number of plain decimal digits."""
-    return f'<c r="{reference}" s="{style}"><v>{digits}</v></c>'
+    return f'<c r="{reference}"{number_tail(style, digits)}'
+
+
+def number_tail(style: int, digits: str) -> str:
+    """Write what follows the place of a number; many numbers of a column are alike."""
+    return f' s="{style}"><v>{digits}</v></c>'
 
 
 def formula_xml(reference: str, style: int, formula: str, value: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewer_app.domain.document import Cell, Column, ColumnKind, Number, Row, RowKind, Table
-from reviewer_app.reports.cells import column_letter, empty_xml, number_xml, pieces, text_xml
+from reviewer_app.reports.cells import column_letter, empty_xml, number_tail, pieces, text_xml
 from reviewer_app.reports.sheet_widths import Span, lines_in, spans_of
 from reviewer_app.reports.sheet_xml import SheetWriter
 from reviewer_app.reports.styles import Look, Style, Styles
@@ -34,8 +34,9 @@ class TableWriter:
         self._styles = styles
         self._spans = spans_of(table.columns, widths)
         self._widths = [sum(widths[start - 1 : end]) for start, end in self._spans]
+        self._merged = [(start, end) for start, end in self._spans if start != end]
         self._looks = [
-            ColumnLooks(styles, column, span, widths)
+            ColumnLooks(styles, column, span)
             for column, span in zip(table.columns, self._spans, strict=True)
         ]
 
@@ -108,30 +109,33 @@ class TableWriter:
                 looks.cell(number, cell, shade)
                 for cell, looks in zip(cells, self._looks, strict=True)
             ]
-            lines = max(map(ColumnLooks.lines, self._looks, cells))
-            for looks in self._looks:
-                if looks.span[0] != looks.span[1]:
-                    self._out.merge((number, looks.span[0]), (number, looks.span[1]))
+            lines = [
+                lines_in(cell, width)
+                for cell, width in zip(cells, self._widths, strict=True)
+                if isinstance(cell, str)
+            ]
+            for start, end in self._merged:
+                self._out.merge((number, start), (number, end))
             least = HAND if row.kind is RowKind.BY_HAND else 0
-            self._out.row(written, max(least, height_of(lines)))
+            self._out.row(written, max(least, height_of(max(lines, default=1))))
 
 
 class ColumnLooks:
     """One column of a table: where it stands, and its styles looked up once a kind."""
 
-    def __init__(self, styles: Styles, column: Column, span: Span, widths: Sequence[float]) -> None:
+    def __init__(self, styles: Styles, column: Column, span: Span) -> None:
         self.span = span
         self._styles = styles
         self._column = column
         self._letter = column_letter(span[0])
-        self._width = sum(widths[span[0] - 1 : span[1]])
         self._known: dict[tuple[int, str, Shade], int] = {}
+        self._tails: dict[tuple[str, str, Shade], tuple[str, int]] = {}
 
     def cell(self, row: int, cell: Cell, shade: Shade) -> str:
         """Write one cell of the column, and the empty ones it spans."""
         if isinstance(cell, Number):
-            style = self._style(cell.places, cell.mark, shade)
-            written = number_xml(f"{self._letter}{row}", style, cell.text)
+            tail, style = self._tail(cell, shade)
+            written = f'<c r="{self._letter}{row}"{tail}'
         else:
             style = self._style(-1, "", shade)
             written = text_xml(f"{self._letter}{row}", style, cell)
@@ -139,11 +143,13 @@ class ColumnLooks:
             return written
         return written + "".join(_empty(row, *self.span, style))
 
-    def lines(self, text: Cell) -> int:
-        """Count the lines a cell takes in this column."""
-        if isinstance(text, Number):
-            return 1
-        return lines_in(text, self._width)
+    def _tail(self, number: Number, shade: Shade) -> tuple[str, int]:
+        key = (number.text, number.mark, shade)
+        known = self._tails.get(key)
+        if known is None:
+            style = self._style(number.places, number.mark, shade)
+            known = self._tails[key] = (number_tail(style, number.text), style)
+        return known
 
     def _style(self, places: int, mark: str, shade: Shade) -> int:
         key = (places, mark, shade)

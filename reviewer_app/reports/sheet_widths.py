@@ -3,7 +3,7 @@
 A Chinese character counts two, as in the width of a spreadsheet's column.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reviewer_app.domain.document import Cell, Column, ColumnKind, Number, Row, RowKind, Table
@@ -53,7 +53,8 @@ def widths_of(tables: Sequence[Table], most: float) -> tuple[float, ...]:
         return (most,)
     alike = [table for table in tables if len(table.columns) == len(columns)]
     table = Table(columns, tuple(row for one in alike for row in one.rows))
-    needs = [_need(table, at) for at in range(len(table.columns))]
+    rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
+    needs = [_need(column, rows, at) for at, column in enumerate(table.columns)]
     texts = [at for at, column in enumerate(table.columns) if column.kind is ColumnKind.TEXT]
     widths = [max([low, *cells]) for low, cells in needs]
     room = most - sum(width for at, width in enumerate(widths) if at not in texts)
@@ -65,19 +66,25 @@ def widths_of(tables: Sequence[Table], most: float) -> tuple[float, ...]:
     return tuple(widths)
 
 
-def _need(table: Table, at: int) -> tuple[float, list[float]]:
+def _need(column: Column, rows: Sequence[Row], at: int) -> tuple[float, list[float]]:
     """Give the least width and, for texts, what each row needs for one line."""
-    column = table.columns[at]
-    rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
-    is_text = column.kind is ColumnKind.TEXT
-    cells = [_wide(row.cells[at], is_text=is_text) for row in rows]
     least = max(_NARROWEST, title_width(column.title, _TITLE))
-    if not is_text:
-        return max([least, *cells]), []
+    if column.kind is not ColumnKind.TEXT:
+        return max(least, _widest(row.cells[at] for row in rows)), []
+    cells = [_wide(row.cells[at], is_text=True) for row in rows]
     words = {word for cell in _texts(rows, at) for word in cell.split() if word.isascii()}
     longest = max((code_width(word) + _INDENT for word in words), default=0.0)
     some = min(_LEAST_TEXT, max(cells, default=0.0))
     return max(least, some, min(longest, _LEAST_TEXT * 1.5)), cells
+
+
+def _widest(cells: Iterable[Cell]) -> float:
+    """Give the width for all cells of a column without texts, of which many are alike."""
+    written = {(cell.text, cell.mark) if isinstance(cell, Number) else cell for cell in cells}
+    return max(
+        (_wide(one if isinstance(one, str) else Number(*one), is_text=False) for one in written),
+        default=0.0,
+    )
 
 
 def _texts(rows: Sequence[Row], at: int) -> set[str]:

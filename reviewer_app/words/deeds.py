@@ -2,7 +2,7 @@
 
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.person import Role
-from reviewer_app.domain.rules.rights import DEEDS, View
+from reviewer_app.domain.rules.rights import View
 from reviewer_app.i18n import N_, Translator
 
 _DEEDS = {
@@ -71,7 +71,8 @@ def view_name(view: View, _: Translator) -> str:
 
 def refusal(error: NotAllowed, _: Translator) -> str:
     """Say who may not do what."""
-    what = deed_name(error.deed, _) if error.deed in DEEDS else view_name(View(error.deed), _)
+    is_view = error.deed in set(View)
+    what = view_name(View(error.deed), _) if is_view else deed_name(error.deed, _)
     role = role_name(Role(error.role), _)
     if error.own_only:
         text = _("{what}: as {role} you may do this with your own sheets only.")

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.settings import Look, Settings
+from ui.theme.fonts import families
 from ui.theme.palette import CONTRAST, DARK, LIGHT, Colours
 from ui.theme.sheet import style_sheet
 
@@ -65,6 +66,9 @@ def apply_theme(application: QApplication, settings: Settings) -> None:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     base = QFont(application.font())
+    known = families()
+    if known:
+        base.setFamilies(known)
     base.setPixelSize(scaled(BODY))
     application.setFont(base)
     application.setPalette(_palette(chosen.colours))

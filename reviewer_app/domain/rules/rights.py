@@ -70,6 +70,7 @@ DEEDS: Mapping[str, Rights] = {
     "write_comment": _ON_SHEETS,
     "submit_sheet": _ON_SHEETS,
     "reopen_sheet": _ON_SHEETS,
+    "add_person": _BY_SET_UP,
     "undo": dict.fromkeys(Role, Reach.OWN),
 }
 """The verbs, as the journal names them. A verb that is not here nobody may use."""

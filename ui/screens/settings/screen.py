@@ -1,19 +1,158 @@
-"""The settings place: layout and wiring."""
+"""Settings of this user on this PC; they hold at once."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app import __version__, paths
+from reviewer_app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, load_settings
 from ui.desk import Desk
 from ui.place import Screen
-from ui.widgets.labels import label
+from ui.theme.theme import scaled
+from ui.widgets.labels import frame, label
+
+_TEXT_STEP = 25
 
 
 class SettingsPlace(Screen):
-    """The settings place."""
+    """Language, look, text size, movement; and where the program keeps its things."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._told = label("", "page")
-        QVBoxLayout(self).addWidget(self._told)
+        self._build()
+        self._lay_out()
 
     def look_again(self) -> None:
-        self._told.setText("settings")
+        settings = load_settings(paths.settings_file())
+        language = settings.language or self.translate.language
+        for made in (*self._languages.buttons(), *self._looks.buttons()):
+            made.setChecked(made.objectName() in (language, settings.look.value))
+        self._size.setValue(settings.text_size)
+        self._size_told.setText(f"{settings.text_size} %")
+        self._still.setChecked(settings.still)
+
+    def _build(self) -> None:
+        _ = self.translate
+        self._languages = self._choices((("zh_CN", "中文"), ("en", "English")), self._set_language)
+        looks = (
+            (Look.SYSTEM.value, _("As the system")),
+            (Look.LIGHT.value, _("Light")),
+            (Look.DARK.value, _("Dark")),
+            (Look.CONTRAST.value, _("High contrast")),
+        )
+        self._looks = self._choices(looks, self._set_look)
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
+        self._size.setSingleStep(_TEXT_STEP)
+        self._size.setPageStep(_TEXT_STEP)
+        self._size.setTickInterval(_TEXT_STEP)
+        self._size.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self._size.setMinimumWidth(scaled(240))
+        self._size.setAccessibleName(_("Text size"))
+        self._size.actionTriggered.connect(self._size_moved)
+        self._size.sliderReleased.connect(self._set_size)
+        self._size_told = label("", "secondary")
+        self._still = QCheckBox(_("Nothing moves"))
+        self._still.clicked.connect(self._set_still)
+
+    def _lay_out(self) -> None:
+        _ = self.translate
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*(scaled(24),) * 4)
+        column.setSpacing(scaled(16))
+        column.addWidget(label(_("Settings of this PC"), "page"))
+        column.addWidget(frame("raised", self._form()))
+        column.addWidget(label(_("This program"), "section"))
+        column.addWidget(frame("raised", self._about()))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _form(self) -> QFormLayout:
+        _ = self.translate
+        form = QFormLayout()
+        form.setHorizontalSpacing(scaled(24))
+        form.setVerticalSpacing(scaled(16))
+        form.addRow(_("Language"), self._in_a_row(self._languages))
+        form.addRow(_("Look"), self._in_a_row(self._looks))
+        size = QHBoxLayout()
+        size.addWidget(self._size)
+        size.addWidget(self._size_told)
+        size.addStretch(1)
+        form.addRow(_("Text size"), size)
+        form.addRow(_("Movement"), self._still)
+        return form
+
+    def _about(self) -> QFormLayout:
+        _ = self.translate
+        about = QFormLayout()
+        about.setHorizontalSpacing(scaled(24))
+        for title, text in (
+            (_("Version"), __version__),
+            (_("Backups"), str(paths.backup_folder())),
+            (_("Log"), str(paths.log_folder())),
+            (_("Licence"), _("Apache License 2.0; Qt under the LGPL; see the folder of licences")),
+        ):
+            told = label(text, "secondary", wrap=True)
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            about.addRow(title, told)
+        return about
+
+    def _choices(self, choices: tuple[tuple[str, str], ...], chosen: object) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for key, title in choices:
+            made = QPushButton(title)
+            made.setCheckable(True)
+            made.setObjectName(key)
+            group.addButton(made)
+        group.buttonClicked.connect(chosen)
+        return group
+
+    def _in_a_row(self, group: QButtonGroup) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for made in group.buttons():
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _set_language(self, pressed: QPushButton) -> None:
+        self._want(replace(self._present(), language=pressed.objectName()))
+
+    def _set_look(self, pressed: QPushButton) -> None:
+        self._want(replace(self._present(), look=Look(pressed.objectName())))
+
+    def _size_moved(self) -> None:
+        steps = round(self._size.sliderPosition() / _TEXT_STEP)
+        self._size.setSliderPosition(steps * _TEXT_STEP)
+        self._size_told.setText(f"{self._size.sliderPosition()} %")
+        if not self._size.isSliderDown():
+            self._set_size()
+
+    def _set_size(self) -> None:
+        self._want(replace(self._present(), text_size=self._size.sliderPosition()))
+
+    def _set_still(self) -> None:
+        self._want(replace(self._present(), still=self._still.isChecked()))
+
+    def _present(self) -> Settings:
+        return load_settings(paths.settings_file())
+
+    def _want(self, settings: Settings) -> None:
+        if settings != self._present():
+            self.wanted.emit(settings)

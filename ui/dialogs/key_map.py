@@ -1,0 +1,75 @@
+"""The keys of the program, on F1."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer_app.i18n import N_, Translator
+from ui.theme.theme import scaled
+from ui.widgets.labels import button, label
+
+Keys = Sequence[tuple[str, str]]
+
+EVERYWHERE: Keys = (
+    ("Alt+1 … 9", N_("the places at the left")),
+    ("Ctrl+Z", N_("undo my last deed")),
+    ("Ctrl+Shift+Z", N_("do it again")),
+    ("Ctrl+F, F3", N_("search in this place")),
+    ("Ctrl+L", N_("hand the PC to somebody else")),
+    ("F1", N_("these keys")),
+)
+
+SCORING: Keys = (
+    ("0–9 . Enter", N_("type the score, accept it, next indicator")),
+    ("↑ ↓ Tab", N_("indicator")),
+    ("← →", N_("one step down, up")),
+    ("Q W E R", N_("choose the first to fourth level")),
+    ("J K", N_("next, previous application")),
+    ("N", N_("next unscored")),
+    ("S", N_("skip for now")),
+    ("A", N_("abstain")),
+    ("C", N_("comment")),
+    ("/", N_("phrase bank")),
+    ("Ctrl+Enter", N_("check and submit")),
+    ("F8, F9", N_("hide the queue, the application")),
+)
+
+
+class KeyMap(QDialog):
+    """Two lists of keys and what they do."""
+
+    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = translate
+        self.setWindowTitle(_("Keys"))
+        self.resize(scaled(560), scaled(600))
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(scaled(24))
+        grid.setVerticalSpacing(scaled(8))
+        groups = ((_("Everywhere"), EVERYWHERE), (_("Scoring, outside text fields"), SCORING))
+        row = 0
+        for title, keys in groups:
+            grid.addWidget(label(title, "section"), row, 0, 1, 2)
+            for key, what in keys:
+                row += 1
+                grid.addWidget(label(key), row, 0)
+                grid.addWidget(label(_(what), "secondary"), row, 1)
+            row += 1
+        grid.setRowStretch(row, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.addWidget(area)
+        foot = button(_("Close"), self.accept)
+        column.addWidget(foot, alignment=Qt.AlignmentFlag.AlignRight)
+
+    @classmethod
+    def tell(cls, translate: Translator, parent: QWidget) -> "KeyMap":
+        """Show the keys beside the work."""
+        made = cls(translate, parent)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.show()
+        return made

@@ -1,0 +1,31 @@
+"""A line over the places that says that they do not show what is now."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui.theme.theme import pixmap, scaled
+from ui.widgets.labels import button, label
+
+
+class Banner(QFrame):
+    """An icon, a sentence, and the way back."""
+
+    def __init__(
+        self,
+        text: str,
+        back: tuple[str, Callable[[], object]],
+        *,
+        icon_name: str = "history",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("pill", "locked")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(4))
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon_name, "locked", 20))
+        row.addWidget(picture)
+        row.addWidget(label(text), 1)
+        words, act = back
+        row.addWidget(button(words, act, name="rotate-ccw"))
