@@ -9,6 +9,7 @@ _DEEDS = {
     "new_workspace": N_("Batch begun"),
     "upgrade": N_("File upgraded"),
     "adopt_scheme": N_("Scheme version adopted"),
+    "edit_scheme": N_("Draft of a scheme edited"),
     "import_applications": N_("Applications imported"),
     "import_reviewers": N_("Reviewers imported"),
     "import_assignments": N_("Assignments imported"),

@@ -49,6 +49,8 @@ def frame(surface: str, layout: QLayout | None = None) -> QFrame:
     made.setProperty("surface", surface)
     if layout is not None:
         made.setLayout(layout)
+        if surface == "raised":
+            layout.setContentsMargins(*(scaled(16),) * 4)
     return made
 
 

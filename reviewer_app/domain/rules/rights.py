@@ -51,6 +51,7 @@ DEEDS: Mapping[str, Rights] = {
     "new_workspace": _BY_SET_UP,
     "upgrade": _BY_SET_UP,
     "adopt_scheme": _BY_STAFF,
+    "edit_scheme": _BY_STAFF,
     "import_applications": _BY_STAFF,
     "import_reviewers": _BY_STAFF,
     "import_assignments": _BY_STAFF,

@@ -88,7 +88,6 @@ class SignIn(QWidget):
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
         card = frame("raised", column)
         card.setMaximumWidth(scaled(960))
-        column.setContentsMargins(*(scaled(32),) * 4)
         inside = QWidget()
         middle = QHBoxLayout(inside)
         middle.addWidget(card)

@@ -35,7 +35,6 @@ class Start(QWidget):
     def _lay_out(self, recent: Sequence[str]) -> None:
         _ = self.translate
         column = QVBoxLayout()
-        column.setContentsMargins(*(scaled(32),) * 4)
         column.setSpacing(scaled(12))
         column.addWidget(label(_("Reviewer Workstation"), "page"))
         column.addWidget(label(_("Not for state secrets. Works without any network."), "secondary"))
