@@ -30,7 +30,7 @@ class Settings:
 
     `language` is empty (or none of ours) while the system's is used; `text_size` is in per
     cent, from SMALLEST_TEXT to LARGEST_TEXT; `recent` names workspace files, the last one
-    first.
+    first; `second_disk` is a folder on another disk for copies of backups, empty for none.
     """
 
     language: str = ""
@@ -38,6 +38,7 @@ class Settings:
     text_size: int = SMALLEST_TEXT
     still: bool = False
     recent: tuple[str, ...] = ()
+    second_disk: str = ""
 
     def with_recent(self, path: Path) -> "Settings":
         """Put a workspace at the head of the recent ones."""
@@ -78,12 +79,14 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _settings(told: dict[str, object]) -> Settings:
     language, look = told.get("language"), told.get("look")
+    second_disk = told.get("second_disk")
     return Settings(
         language=language if isinstance(language, str) else "",
         look=Look(look) if isinstance(look, str) and look in set(Look) else Look.SYSTEM,
         text_size=_text_size(told.get("text_size")),
         still=told.get("still") is True,
         recent=_texts(told.get("recent")),
+        second_disk=second_disk if isinstance(second_disk, str) else "",
     )
 
 

@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from reviewer_app import paths
-from reviewer_app.domain.errors import NotAllowed, NotReadable, WorldFailed
+from reviewer_app.domain.errors import NotAllowed, NotReadable, ReviewerError, WorldFailed
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.rules.rights import Reach, View, reach_of_deed, reach_of_view
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.verification import Finding
+from reviewer_app.settings import load_settings
 from reviewer_app.storage import backup, heads
 from reviewer_app.storage.batch import current_scheme, load_batch
 from reviewer_app.storage.connection import schema_version
@@ -185,7 +186,7 @@ def open_to_work(path: Path, surroundings: Surroundings) -> Workspace:
     """Open a workspace to change it: back it up if due, upgrade an older file."""
     workspace = open_workspace(path, surroundings)
     if workspace.store.older is None:
-        _back_up_if_due(workspace)
+        back_up_if_due(workspace)
         return workspace
     workspace.store.close()
     return upgrade_workspace(path, surroundings)
@@ -214,11 +215,22 @@ def back_up_before(workspace: Workspace) -> None:
 
 def _back_up(workspace: Workspace) -> None:
     folder, now = backup_folder(workspace.store), workspace.surroundings.now()
-    backup.make_backup(workspace.store, folder, workspace.store.path.stem, now)
+    made = backup.make_backup(workspace.store, folder, workspace.store.path.stem, now)
     backup.thin_out(folder, now)
+    second_disk = load_settings(paths.settings_file()).second_disk
+    if second_disk:
+        with suppress(WorldFailed):
+            backup.keep_elsewhere(made, Path(second_disk) / folder.name)
 
 
-def _back_up_if_due(workspace: Workspace) -> None:
+def back_up_at_close(workspace: Workspace) -> None:
+    """Make a backup of what changed since the last; nothing keeps anybody from closing."""
+    if not workspace.store.read_only:
+        with suppress(ReviewerError):
+            back_up_before(workspace)
+
+
+def back_up_if_due(workspace: Workspace) -> None:
     """Make the half-hourly backup; a full disk must not keep anybody from working."""
     store = workspace.store
     if store.read_only or not backup.is_due(

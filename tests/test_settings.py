@@ -8,7 +8,7 @@ from reviewer_app.settings import Look, Settings, load_settings, save_settings
 
 
 def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
-    chosen = Settings("en", Look.DARK, 150, still=True, recent=("a.review",))
+    chosen = Settings("en", Look.DARK, 150, still=True, recent=("a.review",), second_disk="/d")
 
     save_settings(tmp_path / "new" / "settings.json", chosen)
 
@@ -16,7 +16,9 @@ def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["settings.json"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"look": 3, "text_size": "x", "recent": [1]}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"look": 3, "text_size": "x", "recent": [1], "second_disk": 1}']
+)
 def test_a_senseless_file_counts_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
 

@@ -21,7 +21,13 @@ from reviewer_app.queries.batch import batch_title, moment_of
 from reviewer_app.queries.people import people_of_batch
 from reviewer_app.settings import Settings, load_settings, save_settings
 from reviewer_app.workflow.add_person import add_person
-from reviewer_app.workspace import Surroundings, Workspace, open_to_work, workspace_at
+from reviewer_app.workspace import (
+    Surroundings,
+    Workspace,
+    back_up_at_close,
+    open_to_work,
+    workspace_at,
+)
 from ui.crash import FaultCatcher
 from ui.desk import Desk
 from ui.dialogs.fault_report import FaultReport
@@ -166,6 +172,8 @@ class Shell(QObject):
     def end(self) -> None:
         """Finish the running job and let go of the file."""
         self.jobs.finish()
+        if self._workspace is not None:
+            back_up_at_close(self._workspace)
         self._let_go()
 
     def _change(self, settings: Settings) -> None:

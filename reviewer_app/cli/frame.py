@@ -7,7 +7,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +16,18 @@ from typing import Any, TypeVar
 import click
 
 from reviewer_app.cli.values import OneOf
-from reviewer_app.domain.errors import NoWindows, ReadOnlyWorkspace
+from reviewer_app.domain.errors import NoWindows, ReadOnlyWorkspace, ReviewerError
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from reviewer_app.words.verification import finding_sentence
-from reviewer_app.workspace import Surroundings, Workspace, open_to_work, open_workspace
+from reviewer_app.workspace import (
+    Surroundings,
+    Workspace,
+    back_up_if_due,
+    open_to_work,
+    open_workspace,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -70,6 +76,8 @@ class Frame:
     def work(self, path: Path) -> Iterator[Workspace]:
         """Open a workspace to change it; an older file is backed up and upgraded.
 
+        Half an hour of change is backed up before and after.
+
         Raises:
             ReadOnlyWorkspace: it may only be looked at.
         """
@@ -77,6 +85,9 @@ class Frame:
             if workspace.store.read_only:
                 raise ReadOnlyWorkspace(path)
             yield workspace
+            # The work is done: what keeps a backup from being made is told at the next start.
+            with suppress(ReviewerError):
+                back_up_if_due(workspace)
 
     @contextmanager
     def _opened(self, workspace: Workspace) -> Iterator[Workspace]:

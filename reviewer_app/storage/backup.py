@@ -4,7 +4,9 @@ Schedule and thinning: reliability.md 1.4.
 """
 
 import errno
+import filecmp
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +27,7 @@ from reviewer_app.storage.verification import verify_file
 _STAMP = "%Y%m%dT%H%M%S"
 _EVERY = timedelta(minutes=30)
 _LONGEST = 180
+_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,32 @@ def make_backup(store: Store, folder: Path, name: str, now: datetime) -> Backup:
     finally:
         _remove(part)
     return Backup(target, now, head[0])
+
+
+def keep_elsewhere(made: Backup, folder: Path) -> None:
+    """Copy a backup to a second disk, compare, and keep the last three there.
+
+    The folder around `folder` must be there: a disk that is not plugged in is not made up.
+
+    Raises:
+        DiskFull, StorageGone: nothing half written is left.
+    """
+    target = folder / made.path.name
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(made.path, part)
+        _sync(part)
+        if not filecmp.cmp(made.path, part, shallow=False):
+            raise StorageGone(part, os.strerror(errno.EIO))
+        part.replace(target)
+        _sync(folder)
+        for older in backups_in(folder)[:-_ELSEWHERE]:
+            older.path.unlink()
+    except OSError as error:
+        raise _ours(error, folder) from error
+    finally:
+        _remove(part)
 
 
 def _shortened(name: str) -> str:

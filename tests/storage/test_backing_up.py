@@ -10,6 +10,7 @@ from reviewer_app.storage.backup import (
     Backup,
     backups_in,
     is_due,
+    keep_elsewhere,
     make_backup,
     superfluous,
     thin_out,
@@ -205,3 +206,42 @@ def test_thinning_deletes_what_is_superfluous_only(tmp_path: Path) -> None:
     assert [backup.at.hour for backup in backups_in(folder)] == [10, fresh.at.hour]
     assert (folder / "mine.review").exists()
     store.close()
+
+
+def test_a_second_disk_keeps_the_last_three(tmp_path: Path) -> None:
+    store, disk = a_store(tmp_path / "w.review"), tmp_path / "disk"
+    disk.mkdir()
+    made = []
+    for hour in range(4):
+        made.append(make_backup(store, tmp_path / "own", "w", NOON + timedelta(hours=hour)))
+        keep_elsewhere(made[-1], disk / "batch")
+    store.close()
+
+    copies = backups_in(disk / "batch")
+    assert [copy.at for copy in copies] == [one.at for one in made[1:]]
+    assert all(verify_file(copy.path).passed for copy in copies)
+
+
+def test_a_second_disk_that_is_not_plugged_in_is_not_made_up(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "w.review")
+    made = make_backup(store, tmp_path / "own", "w", NOON)
+    store.close()
+
+    with pytest.raises(StorageGone):
+        keep_elsewhere(made, tmp_path / "disk" / "batch")
+
+    assert not (tmp_path / "disk").exists()
+
+
+def test_a_copy_that_went_bad_on_the_second_disk_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_store(tmp_path / "w.review")
+    made = make_backup(store, tmp_path / "own", "w", NOON)
+    store.close()
+    monkeypatch.setattr("shutil.copyfile", lambda _from, to: Path(to).write_bytes(b"torn"))
+
+    with pytest.raises(StorageGone):
+        keep_elsewhere(made, tmp_path / "disk")
+
+    assert list((tmp_path / "disk").iterdir()) == []
