@@ -194,5 +194,5 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The tables whose every change is journaled, with their primary keys."""
 
-OUTSIDE_JOURNAL = frozenset({"journal", "journal_change", "export_log"})
+OUTSIDE_JOURNAL = frozenset({"journal", "journal_change", "export_log", "half_typed"})
 """Tables with no images in the journal; `export_log` carries a digest in each row."""

@@ -111,6 +111,14 @@ PLACES = (
     person_id INTEGER NOT NULL REFERENCES person (id),
     text TEXT NOT NULL CHECK (text <> '')
 ) STRICT""",
+    """CREATE TABLE half_typed (
+    application_id INTEGER NOT NULL REFERENCES application (id),
+    reviewer_id INTEGER NOT NULL REFERENCES person (id),
+    indicator TEXT NOT NULL,
+    is_note INTEGER NOT NULL CHECK (is_note IN (0, 1)),
+    text TEXT NOT NULL,
+    PRIMARY KEY (application_id, reviewer_id, indicator, is_note)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE paper_sheet (
     sheet_id INTEGER PRIMARY KEY REFERENCES sheet (id),
     paper_total INTEGER CHECK (paper_total >= 0),

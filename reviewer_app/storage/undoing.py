@@ -2,19 +2,34 @@
 
 import json
 
-from reviewer_app.storage.journal import RowChange
+from reviewer_app.storage.journal import RowChange, image_of
 from reviewer_app.storage.schema import KEYS
 from reviewer_app.storage.store import Store
 
 
 def later_change(store: Store, seq: int) -> int | None:
-    """Give the first later entry that touched a row of entry `seq`, None without one."""
-    row = store.row(
-        "SELECT seq FROM journal_change WHERE seq > ? AND (table_name, row_key) IN"
-        " (SELECT table_name, row_key FROM journal_change WHERE seq = ?)"
-        " ORDER BY seq LIMIT 1",
-        (seq, seq),
-    )
+    """Give the first later entry that touched a row of entry `seq`, None without one.
+
+    A row that stands again as the entry left it is untouched: what was done to it later has
+    been undone.
+    """
+    left = {(change.table, change.key): change.after for change in store.changes_of(seq)}
+    for (table, key), after in left.items():
+        if _image(store, table, key) != after:
+            row = store.row(
+                "SELECT seq FROM journal_change WHERE seq > ? AND table_name = ? AND row_key = ?"
+                " ORDER BY seq LIMIT 1",
+                (seq, table, key),
+            )
+            return row[0] if row else seq
+    return None
+
+
+def _image(store: Store, table: str, key: str) -> str | None:
+    keys = KEYS[table]
+    where = " AND ".join(f"{name} = ?" for name in keys)
+    image = image_of(store.columns_of(table), table)
+    row = store.row(f"SELECT {image} FROM {table} WHERE {where}", json.loads(key))
     return row[0] if row else None
 
 

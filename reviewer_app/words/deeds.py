@@ -29,6 +29,11 @@ _DEEDS = {
     "write_comment": N_("Comment written"),
     "submit_sheet": N_("Sheet submitted"),
     "reopen_sheet": N_("Submission taken back"),
+    "write_note": N_("Private note written"),
+    "skip_sheet": N_("Application skipped for now"),
+    "take_up_sheet": N_("Skipped application taken up"),
+    "add_phrase": N_("Phrase added to the bank"),
+    "remove_phrase": N_("Phrase taken out of the bank"),
     "add_person": N_("Person added"),
     "undo": N_("Undone"),
 }

@@ -9,6 +9,7 @@ from reviewer_app.domain.scheme import Indicator
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_indicator, find_pair
 from reviewer_app.storage import batch, sheets
+from reviewer_app.storage.suggestions import comments_of
 from reviewer_app.workspace import Workspace
 
 
@@ -79,13 +80,15 @@ def take_back_score(
 def write_comment(
     workspace: Workspace, *, application: str, reviewer: str, indicator: str, text: str
 ) -> None:
-    """Write the comment on one row; an empty text removes it."""
+    """Write the comment on one row; an empty text removes it, the same makes no entry."""
     store = workspace.store
     find_indicator(workspace.scheme(), indicator)
     pair = find_pair(store, application, reviewer)
     sheet = sheets.find_sheet(store, *pair)
     if sheet is not None and not sheet.state.is_open:
         raise SheetClosed(reviewer, application, sheet.state.value)
+    if text == (comments_of(store, sheet.key).get(indicator, "") if sheet else ""):
+        return
     with workspace.write("write_comment", reviewer=reviewer):
         key = sheet.key if sheet else sheets.open_sheet(store, *pair, workspace.new_id())
         sheets.write_comment(store, key, indicator, text)

@@ -1,16 +1,29 @@
 """Submit a sheet, or take the own submission back before disclosure."""
 
+from collections.abc import Sequence
+
 from reviewer_app.domain.errors import SheetClosed, SheetIncomplete, SheetUnexplained
+from reviewer_app.domain.own_work import Unusual
 from reviewer_app.domain.rules.scoring import unexplained
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_pair
 from reviewer_app.storage import sheets
+from reviewer_app.storage.own_work import write_answer
 from reviewer_app.storage.suggestions import comments_of, suggestions_of
 from reviewer_app.workspace import Workspace
 
 
-def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> None:
+def submit_sheet(
+    workspace: Workspace,
+    *,
+    application: str,
+    reviewer: str,
+    answered: Sequence[Unusual] = (),
+) -> None:
     """Submit a complete sheet; it counts from now on.
+
+    `answered` are the questions the reviewer was shown and submits all the same: they are
+    not asked again.
 
     Raises:
         SheetIncomplete: names the open rows.
@@ -35,6 +48,8 @@ def submit_sheet(workspace: Workspace, *, application: str, reviewer: str) -> No
     if silent:
         raise SheetUnexplained(reviewer, application, silent)
     with workspace.write("submit_sheet", reviewer=reviewer):
+        for item in answered:
+            write_answer(store, sheet.key, item.indicator, item.question, item.value)
         sheets.set_state(store, sheet.key, SheetState.SUBMITTED, "")
 
 

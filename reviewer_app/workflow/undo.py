@@ -1,7 +1,14 @@
 """Undo an entry as a new entry, if nothing later touched the same rows."""
 
-from reviewer_app.domain.errors import ChangedSince, NothingChanged, NotYours, UnknownNumber
+from reviewer_app.domain.errors import (
+    ChangedSince,
+    NothingChanged,
+    NotYours,
+    SheetClosed,
+    UnknownNumber,
+)
 from reviewer_app.storage.journal import Entry
+from reviewer_app.storage.own_entries import closed_sheet
 from reviewer_app.storage.undoing import later_change, put_back
 from reviewer_app.workspace import Workspace
 
@@ -14,12 +21,16 @@ def undo(workspace: Workspace, sequence: int) -> None:
         NotYours: somebody else made it.
         ChangedSince: a later entry touched one of its rows.
         NothingChanged: the entry changed no rows.
+        SheetClosed: its scores stand on a sheet that has been handed in since.
     """
     entry = _entry(workspace, sequence)
     if entry.actor != workspace.actor.name:
         raise NotYours(sequence, entry.actor)
     if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
         raise NothingChanged("undo")
+    closed = closed_sheet(workspace.store, sequence)
+    if closed is not None:
+        raise SheetClosed(*closed)
     later = later_change(workspace.store, sequence)
     if later is not None:
         raise ChangedSince(sequence, later)

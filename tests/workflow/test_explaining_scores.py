@@ -39,7 +39,7 @@ def submit(workspace: Workspace, value: str, *, comment: str = "", application: 
         give_score(workspace, **pair, indicator=code, value=Fraction(points))
     if comment:
         write_comment(workspace, **pair, indicator="A1", text=comment)
-    submit_sheet(workspace, **pair)
+    submit_sheet(workspace, application=application, reviewer="R1")
 
 
 @pytest.mark.parametrize("value", ["1.5", "6.5"])

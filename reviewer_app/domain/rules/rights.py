@@ -71,6 +71,11 @@ DEEDS: Mapping[str, Rights] = {
     "write_comment": _ON_SHEETS,
     "submit_sheet": _ON_SHEETS,
     "reopen_sheet": _ON_SHEETS,
+    "write_note": _BY_PANEL,
+    "skip_sheet": _BY_PANEL,
+    "take_up_sheet": _BY_PANEL,
+    "add_phrase": _BY_PANEL,
+    "remove_phrase": _BY_PANEL,
     "add_person": _BY_SET_UP,
     "undo": dict.fromkeys(Role, Reach.OWN),
 }
