@@ -20,6 +20,7 @@ _DEEDS = {
     "count_detail": N_("Detail row counted again"),
     "change_standing": N_("Standing of an application changed"),
     "record_vote": N_("Vote on a tie recorded"),
+    "explain_deviation": N_("Reason for a score far from the others"),
     "recused": N_("Recusal"),
     "abstained": N_("Abstention"),
     "absent": N_("Absence"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import refusal
+from reviewer_app.words.result_errors import PLAIN as RESULT_REFUSALS
 from reviewer_app.words.system import system_reason
 
 _WHAT = {
@@ -93,6 +94,7 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         " page."
     ),
     e.NothingChanged: N_("There is nothing to change: it stands like this already."),
+    **RESULT_REFUSALS,
 }
 
 _STATES = {

@@ -62,6 +62,7 @@ DEEDS: Mapping[str, Rights] = {
     "count_detail": _BY_STAFF,
     "change_standing": _BY_STAFF,
     "record_vote": _BY_STAFF,
+    "explain_deviation": _ON_SHEETS,
     "recused": _ON_SHEETS,
     "abstained": _ON_SHEETS,
     "absent": _BY_STAFF,
