@@ -1,0 +1,96 @@
+"""The radar: factors around a centre, one outline an application."""
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from reviewer_app.charts.shapes import (
+    Anchor,
+    Box,
+    Drawing,
+    Ink,
+    Line,
+    Point,
+    Polygon,
+    Shape,
+    Text,
+    mark,
+)
+from reviewer_app.charts.widths import about_width
+from reviewer_app.domain.figure import Axis, Radar
+from reviewer_app.domain.points import Points
+
+_RINGS = (0.2, 0.4, 0.6, 0.8, 1.0)
+_MARK = 0.3
+"""Radius of a mark as a share of the text size."""
+
+
+def radar(figure: Radar, box: Box) -> Drawing:
+    """Lay a radar into a box: rings at each fifth, names at the ends of the axes."""
+    ways = _ways(len(figure.axes))
+    centre, radius = _place(figure.axes, ways, box)
+    shapes = [*_grid(centre, radius, ways), *_names(figure.axes, ways, centre, radius, box.text)]
+    for number, series in enumerate(figure.series):
+        shares = [
+            share(value, axis.maximum)
+            for value, axis in zip(series.values, figure.axes, strict=True)
+        ]
+        points = tuple(
+            _at(centre, radius * part, way) for part, way in zip(shares, ways, strict=True)
+        )
+        shapes.append(Polygon(points, Ink.SERIES, number))
+        shapes += [mark(number, point, box.text * _MARK) for point in points]
+    return Drawing(box, tuple(shapes))
+
+
+def share(value: Points | None, maximum: Points) -> float:
+    """Give a value as a share of its maximum, 0 to 1; 0 where there is none."""
+    if value is None or maximum <= 0:
+        return 0.0
+    return min(max(float(value / maximum), 0.0), 1.0)
+
+
+def _ways(count: int) -> list[Point]:
+    """Give the directions of the axes, the first upwards, then clockwise."""
+    turns = (2 * pi * place / count for place in range(count))
+    return [(sin(turn), -cos(turn)) for turn in turns]
+
+
+def _place(axes: tuple[Axis, ...], ways: list[Point], box: Box) -> tuple[Point, float]:
+    """Give centre and radius so that the outline and the names stay within the box."""
+    lines = 1.6 * box.text
+    up = max((-y for _, y in ways), default=1.0)
+    down = max((y for _, y in ways), default=1.0)
+    by_height = (box.height - 2 * lines) / (up + down)
+    by_width = min(
+        (
+            (box.width / 2 - about_width(axis.name, box.text) / 2) / abs(x)
+            for axis, (x, _) in zip(axes, ways, strict=True)
+            if abs(x) > 0.01
+        ),
+        default=box.width / 2,
+    )
+    radius = max(min(by_height, by_width), 1.0)
+    spare = box.height - 2 * lines - radius * (up + down)
+    return (box.width / 2, lines + spare / 2 + radius * up), radius
+
+
+def _at(centre: Point, distance: float, way: Point) -> Point:
+    return (centre[0] + distance * way[0], centre[1] + distance * way[1])
+
+
+def _grid(centre: Point, radius: float, ways: list[Point]) -> Iterator[Shape]:
+    for ring in _RINGS:
+        ink = Ink.AXIS if ring == _RINGS[-1] else Ink.GRID
+        yield Polygon(tuple(_at(centre, radius * ring, way) for way in ways), ink)
+    for way in ways:
+        yield Line(centre, _at(centre, radius, way), Ink.GRID)
+
+
+def _names(
+    axes: tuple[Axis, ...], ways: list[Point], centre: Point, radius: float, size: float
+) -> Iterator[Shape]:
+    for axis, way in zip(axes, ways, strict=True):
+        x, y = _at(centre, radius, way)
+        below = way[1] > 0.01
+        place = (x, y + 1.3 * size if below else y - 0.6 * size)
+        yield Text(place, axis.name, Anchor.MIDDLE, size)
