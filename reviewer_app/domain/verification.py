@@ -24,6 +24,8 @@ class FindingKind(StrEnum):
     FORKED = "forked"
     COMPUTED = "computed"
     SCHEME_DIGEST = "scheme_digest"
+    ATTACHMENT_LOST = "attachment_lost"
+    ATTACHMENT_DIFFERS = "attachment_differs"
 
 
 @dataclass(frozen=True, slots=True)

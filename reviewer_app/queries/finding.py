@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from reviewer_app.domain.errors import NotAssigned, UnknownNumber
-from reviewer_app.domain.scheme import Indicator, Scheme
+from reviewer_app.domain.scheme import Indicator, Scheme, SchemeInput
 from reviewer_app.storage.applications import application_keys
 from reviewer_app.storage.batch import load_batch
 from reviewer_app.storage.people import reviewer_keys
@@ -49,6 +49,18 @@ def find_indicator(scheme: Scheme, code: str) -> Indicator:
             return indicator
     codes = tuple(indicator.code for indicator in scheme.on_sheet)
     raise UnknownNumber("indicator", code, codes)
+
+
+def find_input(scheme: Scheme, key: str) -> SchemeInput:
+    """Give the input of that key.
+
+    Raises:
+        UnknownNumber: the scheme has no such input.
+    """
+    found = scheme.input_by_key.get(key)
+    if found is None:
+        raise UnknownNumber("input", key, tuple(scheme.input_by_key))
+    return found
 
 
 def find_pair(store: Store, application: str, reviewer: str) -> tuple[int, int]:

@@ -8,17 +8,22 @@ from reviewer_app.domain.points import format_exact
 from reviewer_app.domain.rules.scoring import compute
 from reviewer_app.domain.verification import Finding, FindingKind, Verification
 from reviewer_app.storage import applications, batch
+from reviewer_app.storage.attachments import verify_attachments
 from reviewer_app.storage.time_travel import count_rows, store_at
 from reviewer_app.storage.verification import verify_store
 from reviewer_app.workspace import Workspace
 
 
 def verification(workspace: Workspace) -> Verification:
-    """Check structure, chain, every row, seen heads, digests and computed scores."""
+    """Check structure, chain, every row, seen heads, digests, computed scores, attachments."""
     outcome = verify_store(workspace.store)
     findings = [*outcome.findings, *workspace.alarms]
     if not outcome.findings:
-        findings += [*_scheme_digests(workspace), *_computed(workspace)]
+        findings += [
+            *_scheme_digests(workspace),
+            *_computed(workspace),
+            *verify_attachments(workspace.store),
+        ]
     return replace(outcome, findings=tuple(findings))
 
 

@@ -43,6 +43,20 @@ def load_applications(store: Store, *, with_metrics: bool = True) -> dict[str, A
     return found
 
 
+def load_application(store: Store, key: int) -> Application:
+    """Read one application with its inputs."""
+    row = store.row(f"SELECT {_COLUMNS} FROM application WHERE id = ?", (key,))
+    assert row is not None, "the key was found just now"
+    metrics = store.rows("SELECT input, value FROM metric WHERE application_id = ?", (key,))
+    return _application(row, {name: value for name, value in metrics})
+
+
+def metric_origins(store: Store, key: int) -> dict[str, str]:
+    """Say of each input of one application whether it was imported or derived."""
+    rows = store.rows("SELECT input, origin FROM metric WHERE application_id = ?", (key,))
+    return {name: origin for name, origin in rows}
+
+
 def _application(values: Row, metrics: Mapping[str, str]) -> Application:
     number, name, applicant, code, industry, office, requested, contact, extra, standing, why = (
         values
@@ -155,22 +169,40 @@ def replace_details(store: Store, key: int, kind: DetailKind, rows: Iterable[Det
 def load_details(store: Store) -> dict[tuple[str, str], tuple[DetailRow, ...]]:
     """Read the detail rows by application number and kind, in line order."""
     found: dict[tuple[str, str], list[DetailRow]] = {}
-    for number, kind, line, fields, counted, reason, by in store.stream(
-        "SELECT a.number, d.kind, d.line, d.fields, d.counted, d.reason, d.decided_by"
-        " FROM detail AS d JOIN application AS a ON a.id = d.application_id"
-        " ORDER BY d.application_id, d.kind, d.line"
-    ):
-        row = DetailRow(
-            application=number,
-            kind=DetailKind(kind),
-            line=line,
-            fields=json.loads(fields),
-            counted=counted == 1,
-            reason=reason,
-            decided_by=by,
-        )
+    for values in store.stream(f"{_DETAILS} ORDER BY d.application_id, d.kind, d.line"):
+        row = _detail(values)
         found.setdefault((row.application, row.kind.value), []).append(row)
     return {place: tuple(rows) for place, rows in found.items()}
+
+
+def load_details_of(store: Store, key: int) -> dict[DetailKind, tuple[DetailRow, ...]]:
+    """Read the detail rows of one application by kind, in line order."""
+    found: dict[DetailKind, list[DetailRow]] = {}
+    for values in store.rows(
+        f"{_DETAILS} WHERE d.application_id = ? ORDER BY d.kind, d.line", (key,)
+    ):
+        row = _detail(values)
+        found.setdefault(row.kind, []).append(row)
+    return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+_DETAILS = (
+    "SELECT a.number, d.kind, d.line, d.fields, d.counted, d.reason, d.decided_by"
+    " FROM detail AS d JOIN application AS a ON a.id = d.application_id"
+)
+
+
+def _detail(values: Row) -> DetailRow:
+    number, kind, line, fields, counted, reason, by = values
+    return DetailRow(
+        application=number,
+        kind=DetailKind(kind),
+        line=line,
+        fields=json.loads(fields),
+        counted=counted == 1,
+        reason=reason,
+        decided_by=by,
+    )
 
 
 def write_computed(store: Store, key: int, computed: Mapping[str, Computed], by: str) -> None:
@@ -203,15 +235,33 @@ def write_computed(store: Store, key: int, computed: Mapping[str, Computed], by:
             )
 
 
+def load_computed_of(store: Store, key: int) -> dict[str, Computed]:
+    """Read the computed scores of one application by indicator."""
+    rows = store.rows(f"{_COMPUTED} WHERE application_id = ?", (key,))
+    return {
+        code: Computed(
+            value=None if value is None else parse_exact(value),
+            formula=formula,
+            inputs=StoredTexts(inputs),
+            trouble=trouble,
+            trouble_detail=detail,
+        )
+        for _key, code, value, formula, inputs, trouble, detail in rows
+    }
+
+
+_COMPUTED = (
+    "SELECT application_id, indicator, value, formula, inputs, trouble, trouble_detail"
+    " FROM objective_score"
+)
+
+
 def load_computed(store: Store) -> dict[int, dict[str, Computed]]:
     """Read the computed scores by application key and indicator."""
     found: dict[int, dict[str, Computed]] = {}
     formulas: dict[str, str] = {}
     parse = cache(parse_exact)
-    for key, code, value, formula, inputs, trouble, detail in store.stream(
-        "SELECT application_id, indicator, value, formula, inputs, trouble, trouble_detail"
-        " FROM objective_score"
-    ):
+    for key, code, value, formula, inputs, trouble, detail in store.stream(_COMPUTED):
         found.setdefault(key, {})[code] = Computed(
             value=None if value is None else parse(value),
             formula=formulas.setdefault(formula, formula),

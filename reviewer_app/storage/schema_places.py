@@ -13,6 +13,7 @@ PLACES = (
     input TEXT NOT NULL,
     value TEXT NOT NULL,
     typed TEXT NOT NULL,
+    attempts INTEGER NOT NULL CHECK (attempts >= 1),
     checked_by TEXT NOT NULL,
     checked_at TEXT NOT NULL,
     PRIMARY KEY (application_id, input)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer_app.domain import check_errors as c
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import refusal
@@ -14,6 +15,8 @@ _WHAT = {
     "indicator": N_("indicator"),
     "entry": N_("journal entry"),
     "detail": N_("detail row"),
+    "input": N_("input"),
+    "attachment": N_("attachment"),
 }
 
 _PLAIN: dict[type[e.ReviewerError], str] = {
@@ -93,6 +96,25 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         "{path} carries no document code of this program. The code stands at the foot of every"
         " page."
     ),
+    c.SamePerson: N_("The first look was {who}'s own; the second is another person's."),
+    c.NoValue: N_("{label} has no value yet, so there is nothing to look at a second time."),
+    c.NotAValue: N_("“{found}” is no value of {label}. Nothing was written."),
+    c.NotADay: N_("“{found}” is no date. Write it like 2026-03-01."),
+    c.ComesFromDetails: N_(
+        "{label} is derived from the detail tables. Count rows or strike them off there."
+    ),
+    c.RemarkMissing: N_("Line {item} did not pass: the remark says why."),
+    c.LinesOpen: N_("{count} lines are open. The second look comes when each has a result."),
+    c.AttachmentMissing: N_(
+        "The file of “{title}” is not at {path} any more. Put the folder of attachments back beside"
+        " the workspace."
+    ),
+    c.AttachmentChanged: N_(
+        "The file of “{title}” is not the one that was added: {path} holds other bytes. Put back"
+        " the original, or add the new file as an attachment of its own."
+    ),
+    c.PagesUnreadable: N_("“{title}” cannot be shown page by page. Open it with its program."),
+    c.NoProgram: N_("The system has no program that opens {path}."),
     e.NothingChanged: N_("There is nothing to change: it stands like this already."),
     **RESULT_REFUSALS,
 }

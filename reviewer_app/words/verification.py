@@ -32,6 +32,13 @@ _SENTENCES = {
         "The computed score {place} is {found}, but its inputs give {expected}."
     ),
     FindingKind.SCHEME_DIGEST: N_("{place} does not have the digest it was adopted with."),
+    FindingKind.ATTACHMENT_LOST: N_(
+        "The file of the attachment {place} is gone from the folder beside the workspace."
+    ),
+    FindingKind.ATTACHMENT_DIFFERS: N_(
+        "The file of the attachment {place} was changed: its digest is {found}, it was added with"
+        " {expected}."
+    ),
 }
 
 

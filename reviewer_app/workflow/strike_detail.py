@@ -37,7 +37,7 @@ def _decide(
 ) -> None:
     store = workspace.store
     key = find_application(store, application)
-    rows = applications.load_details(store).get((application, kind.value), ())
+    rows = applications.load_details_of(store, key).get(kind, ())
     found = next((row for row in rows if row.line == line), None)
     if found is None:
         raise UnknownNumber("detail", f"{kind.value} {line}")
@@ -48,7 +48,7 @@ def _decide(
         raise NothingChanged("strike_detail")
     fresh = tuple(decided if row.line == line else row for row in rows)
     scheme = workspace.scheme()
-    item = applications.load_applications(store)[application]
+    item = applications.load_application(store, key)
     derived = {
         name: format_exact(value) for name, value in derived_metrics(scheme, kind, fresh).items()
     }

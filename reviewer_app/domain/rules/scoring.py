@@ -77,6 +77,16 @@ def input_value(item: SchemeInput, text: str) -> Fraction:
             return parse_exact(text)
 
 
+def is_within(item: SchemeInput, text: str) -> bool:
+    """Whether a value lies in the bounds of its input; a share lies between 0 and 1."""
+    value = input_value(item, text)
+    if item.kind is InputKind.SHARE and not 0 <= value <= 1:
+        return False
+    if item.minimum is not None and value < item.minimum:
+        return False
+    return item.maximum is None or value <= item.maximum
+
+
 def _inputs(
     scheme: Scheme, metrics: Mapping[str, str]
 ) -> tuple[Mapping[str, str], Mapping[str, Fraction | None]]:
