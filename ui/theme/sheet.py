@@ -78,6 +78,7 @@ QAbstractItemView {{ background: {raised}; border: 1px solid {line}; outline: no
     gridline-color: {line}; font-size: {px15};
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 QAbstractItemView::item {{ padding: 0 {px8}; }}
+QTreeView::item, QListView::item {{ padding: {px4} {px8}; }}
 QAbstractItemView::item:focus {{ border: 2px solid {accent}; }}
 QHeaderView::section {{ background: {sunken}; color: {secondary}; border: none;
     border-bottom: 1px solid {line}; border-right: 1px solid {line};
