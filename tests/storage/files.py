@@ -7,12 +7,17 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from reviewer_app.storage.journal import Deed
 from reviewer_app.storage.store import Store, open_store
 from tests.builders import a_workspace, score_sheet, some_surroundings
 
 HEAVY = os.environ.get("REVIEWER_HEAVY") == "1"
 """Whether the counts of a release are wanted instead of those of a day."""
+
+patient = pytest.mark.timeout(7200 if HEAVY else 300)
+"""For tests that count so many that a release takes long."""
 
 Dump = dict[str, list[tuple[object, ...]]]
 

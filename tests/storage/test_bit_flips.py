@@ -11,7 +11,7 @@ from reviewer_app.domain.errors import Held, ReviewerError
 from reviewer_app.storage.exports import Export, log_export
 from reviewer_app.storage.store import open_store
 from reviewer_app.storage.verification import verify_store
-from tests.storage.files import HEAVY, Dump, a_closed_file, dump, tell
+from tests.storage.files import HEAVY, Dump, a_closed_file, dump, patient, tell
 
 TIMES = 10 if HEAVY else 1
 FLIPS, CUTS, SECTORS = 2000 * TIMES, 300 * TIMES, 300 * TIMES
@@ -72,6 +72,7 @@ def whole(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+@patient
 @pytest.mark.parametrize("damages", [flipped, truncated, zeroed], ids=lambda made: made.__name__)
 def test_no_change_of_data_goes_unnoticed(
     folder: Path,

@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer_app.storage.store import open_store
 from reviewer_app.storage.verification import verify_store
 from tests.architecture.files import ROOT
-from tests.storage.files import HEAVY, tell
+from tests.storage.files import HEAVY, patient, tell
 
 KILLS = 1_000 if HEAVY else 100
 
@@ -26,6 +26,7 @@ def acknowledged_before_kill(path: Path, after: float) -> list[tuple[int, str]]:
     return [(int(line.split()[0]), line.split()[1]) for line in lines if line.endswith("\n")]
 
 
+@patient
 def test_no_acknowledged_score_is_lost_by_a_kill(tmp_path: Path) -> None:
     path, chance = tmp_path / "批次.review", random.Random(2)
     total = cut_off = 0

@@ -10,7 +10,7 @@ import pytest
 from reviewer_app.domain.errors import FileMissing, NotAWorkspace, ReviewerError
 from reviewer_app.storage.store import open_store
 from reviewer_app.storage.verification import verify_store
-from tests.storage.files import HEAVY, tell
+from tests.storage.files import HEAVY, patient, tell
 from tests.storage.power import Disk
 from tests.storage.recording import Acknowledged, Operation, record
 
@@ -44,6 +44,7 @@ def check(path: Path, promised: Acknowledged | None) -> str:
     return ""
 
 
+@patient
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_power_cut_loses_an_acknowledged_score(
     tmp_path: Path, folder: Path, tool: Callable[[str], str], seed: int
