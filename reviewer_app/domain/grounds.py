@@ -3,6 +3,7 @@
 Source: domain.md 2.5.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -44,3 +45,19 @@ def grounds_in(text: str) -> tuple[Ground, ...]:
     names = [part.strip() for part in text.split(",")]
     known = frozenset(ground.value for ground in Ground)
     return tuple(Ground(name) for name in names) if known.issuperset(names) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalCase:
+    """A recusal, or a hint that somebody dismissed with a reason (then `dismissed` says it).
+
+    Numbers of application and reviewer; `at` is the time of the journal's entry, empty
+    where it is not known.
+    """
+
+    application: str
+    reviewer: str
+    grounds: str
+    raised_by: RaisedBy
+    dismissed: str = ""
+    at: str = ""

@@ -38,11 +38,18 @@ def report_facts(
     needs: Collection[Need] = (),
 ) -> ReportFacts:
     """Read what every report is made from, once for all of them, and what these need."""
+    facts = _facts(workspace, order, verification)
+    return with_needs(facts, workspace.store, needs, workspace.store)
+
+
+def _facts(
+    workspace: Workspace, order: ReportOrder, verification: Verification | None
+) -> ReportFacts:
     store = workspace.store
     result = ranking(workspace)
     _ = order.translator
     members = people.load_reviewers(store)
-    facts = ReportFacts(
+    return ReportFacts(
         ranking=result,
         reviewers=tuple(members[number] for number in sorted(members, key=natural_key)),
         method=describe_method(result.scheme, _),
@@ -61,7 +68,6 @@ def report_facts(
         printed=_printed(workspace.surroundings.now()),
         software=f"reviewer-app {__version__}",
     )
-    return with_needs(facts, store, needs)
 
 
 def _printed(now: datetime) -> str:
@@ -107,6 +113,7 @@ def facts_as_they_were(
     """Read what reports were made from after a journal entry."""
     past = store_at(workspace.store, sequence)
     try:
-        return report_facts(replace(workspace, store=past), order, verification, needs)
+        facts = _facts(replace(workspace, store=past), order, verification)
+        return with_needs(facts, past, needs, workspace.store)
     finally:
         past.close()

@@ -4,19 +4,29 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import assert_never
 
+from reviewer_app.domain.grounds import RecusalCase
+from reviewer_app.domain.ids import natural_key
 from reviewer_app.reports.facts import CheckFacts, DataFacts, Need, ReportFacts
-from reviewer_app.storage import applications, check_reading
+from reviewer_app.storage import applications, check_reading, score_history
+from reviewer_app.storage.check_reading import all_dismissed_hints, all_recusals
+from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.store import Store
 
 
-def with_needs(facts: ReportFacts, store: Store, needs: Collection[Need]) -> ReportFacts:
-    """Add to the facts what the reports asked for need besides the ranking."""
+def with_needs(
+    facts: ReportFacts, store: Store, needs: Collection[Need], history: Store
+) -> ReportFacts:
+    """Add to the facts what the reports asked for need besides the ranking.
+
+    `history` has the journal whose past state `store` may be.
+    """
     for need in sorted(needs):
-        facts = _with(facts, store, need)
+        facts = _with(facts, store, need, history)
     return facts
 
 
-def _with(facts: ReportFacts, store: Store, need: Need) -> ReportFacts:
+def _with(facts: ReportFacts, store: Store, need: Need, history: Store) -> ReportFacts:
+    last = facts.ranking.sequence
     match need:
         case Need.APPLICATIONS:
             return replace(facts, applications=applications.load_applications(store))
@@ -24,6 +34,12 @@ def _with(facts: ReportFacts, store: Store, need: Need) -> ReportFacts:
             return replace(facts, checks=_checks(store))
         case Need.DATA:
             return replace(facts, data=_data(store))
+        case Need.RECUSALS:
+            return replace(facts, recusals=_recusals(store, history, last))
+        case Need.OUTLIERS:
+            return replace(facts, outlier_reviews=load_reviews(store))
+        case Need.CHANGES:
+            return replace(facts, changes=score_history.score_changes(history, last))
         case _:
             assert_never(need)
 
@@ -42,4 +58,15 @@ def _data(store: Store) -> DataFacts:
         input_checks=check_reading.all_input_checks(store),
         evidence=check_reading.all_evidence(store),
         computed_by=check_reading.all_computed_by(store),
+    )
+
+
+def _recusals(store: Store, history: Store, last: int) -> tuple[RecusalCase, ...]:
+    """Give recusals and dismissed hints by application and reviewer, with their times."""
+    sheets = score_history.touched_at(history, "sheet", last)
+    hints = score_history.touched_at(history, "dismissed_hint", last)
+    found = [replace(case, at=sheets.get(key, "")) for key, case in all_recusals(store)]
+    found += [replace(case, at=hints.get(key, "")) for key, case in all_dismissed_hints(store)]
+    return tuple(
+        sorted(found, key=lambda case: (natural_key(case.application), natural_key(case.reviewer)))
     )

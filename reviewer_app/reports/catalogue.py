@@ -16,8 +16,11 @@ from reviewer_app.reports import (
     credit_check,
     formal_check,
     objective_scores,
+    outlier_review,
     publicity,
     ranking,
+    recusals,
+    score_changes,
     score_sheets,
 )
 from reviewer_app.reports.facts import Need, ReportFacts
@@ -48,12 +51,13 @@ _PDF = ("pdf",)
 _SHEET = ("pdf", "xlsx")
 _WORD = ("pdf", "docx")
 _CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
+_OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
 _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
     Report("01", "attendance", _PDF),
     Report("02", "pledge", _PDF),
-    Report("03", "recusals", _PDF),
+    Report("03", "recusals", _PDF, recusals.build, needs=frozenset({Need.RECUSALS})),
     Report("04", "draw", _PDF),
     Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
     Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS),
@@ -62,8 +66,8 @@ REPORTS: tuple[Report, ...] = (
     Report("09", "score-sheets", _SHEET, score_sheets.build),
     Report("10", "composite", _SHEET, composite.build),
     Report("11", "ranking", _SHEET, ranking.build, has_public=True),
-    Report("12", "outlier-review", _PDF),
-    Report("13", "score-changes", _SHEET),
+    Report("12", "outlier-review", _PDF, outlier_review.build, needs=_OUTLIERS),
+    Report("13", "score-changes", _SHEET, score_changes.build, needs=frozenset({Need.CHANGES})),
     Report("14", "opinions", _WORD),
     Report("15", "minutes", _WORD),
     Report("16", "work-report", _WORD),

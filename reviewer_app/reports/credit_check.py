@@ -90,7 +90,7 @@ def _is_complete(lines: tuple[CreditLine, ...]) -> bool:
 def _sources(lines: tuple[CreditLine, ...], _: Translator) -> Table:
     columns = (
         Column(_("Line no."), ColumnKind.CODE, 28),
-        Column(_("Source"), ColumnKind.TEXT, 170),
+        Column(_("Source asked"), ColumnKind.TEXT, 170),
         Column(_("Queried on"), ColumnKind.CODE, 70),
         Column(_("Finding"), ColumnKind.CODE, 150),
         Column(_("Remarks"), ColumnKind.TEXT, 170),
@@ -129,13 +129,13 @@ def _queried(line: CreditLine, name: str, _: Translator) -> Row:
 
 def _supports(overlaps: tuple[Overlap, ...], _: Translator) -> Table:
     columns = (
-        Column(_("Level"), ColumnKind.CODE, 36),
+        Column(_("Level of support"), ColumnKind.CODE, 36),
         Column(_("Policy or scheme"), ColumnKind.TEXT, 170),
         Column(_("Year"), ColumnKind.CODE, 44),
         Column(_("Amount (10,000 yuan)"), ColumnKind.POINTS, 70),
-        Column(_("Content"), ColumnKind.CODE, 62),
-        Column(_("Evidence"), ColumnKind.TEXT, 110),
-        Column(_("Decision"), ColumnKind.TEXT, 140),
+        Column(_("Same content"), ColumnKind.CODE, 62),
+        Column(_("Papers in support"), ColumnKind.TEXT, 110),
+        Column(_("How decided"), ColumnKind.TEXT, 140),
         Column(_("Decided by"), ColumnKind.CODE, 60),
     )
     rows = tuple(_support(row, _) for row in overlaps)

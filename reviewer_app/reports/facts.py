@@ -14,9 +14,12 @@ from reviewer_app.domain.checks import (
     Overlap,
     Supplement,
 )
+from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.document import Edition
+from reviewer_app.domain.grounds import RecusalCase
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.results import Ranking
+from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
 from reviewer_app.words.paper_texts import paper_text
@@ -28,6 +31,9 @@ class Need(StrEnum):
     APPLICATIONS = "applications"
     CHECKS = "checks"
     DATA = "data"
+    RECUSALS = "recusals"
+    OUTLIERS = "outliers"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ class ReportFacts:
     applications: Mapping[str, Application] = field(default_factory=dict)
     checks: CheckFacts = field(default_factory=CheckFacts)
     data: DataFacts = field(default_factory=DataFacts)
+    recusals: tuple[RecusalCase, ...] = ()
+    outlier_reviews: Mapping[tuple[str, str], OutlierReview] = field(default_factory=dict)
+    changes: tuple[ScoreChange, ...] = ()
 
     @property
     def is_public(self) -> bool:

@@ -64,7 +64,7 @@ def _columns(_: Translator) -> tuple[Column, ...]:
         Column(_("Maximum"), ColumnKind.CODE, 30),
         Column(_("Verified data"), ColumnKind.TEXT, 150),
         Column(_("Evidence, page"), ColumnKind.TEXT, 74),
-        Column(_("Formula"), ColumnKind.TEXT, 190),
+        Column(_("Formula used"), ColumnKind.TEXT, 190),
         Column(_("Computed"), ColumnKind.POINTS, 40),
         Column(_("Adjusted, reason"), ColumnKind.TEXT, 50),
         Column(_("Final"), ColumnKind.POINTS, 40),

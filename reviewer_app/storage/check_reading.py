@@ -1,6 +1,6 @@
 """What staff recorded of their checks, read whole: by application number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reviewer_app.domain.checks import (
     CreditLine,
@@ -14,6 +14,7 @@ from reviewer_app.domain.checks import (
     Supplement,
     SupportLevel,
 )
+from reviewer_app.domain.grounds import RaisedBy, RecusalCase
 from reviewer_app.storage.store import Store
 
 _OF = " AS c JOIN application AS a ON a.id = c.application_id"
@@ -86,3 +87,29 @@ def all_computed_by(store: Store) -> Mapping[tuple[str, str], str]:
     """Read who had each score computed: (application, indicator) -> name."""
     rows = store.rows(f"SELECT a.number, indicator, computed_by FROM objective_score{_OF}")
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def all_recusals(store: Store) -> Iterator[tuple[str, RecusalCase]]:
+    """Read the recusals in force, each with its sheet's key in the journal.
+
+    Without a recorded ground the sheet's own reason stands.
+    """
+    for key, application, reviewer, reason, grounds, raised in store.stream(
+        "SELECT json_array(s.id), a.number, p.number, s.reason, r.grounds, r.raised_by"
+        " FROM sheet AS s JOIN application AS a ON a.id = s.application_id"
+        " JOIN person AS p ON p.id = s.reviewer_id LEFT JOIN recusal AS r"
+        " ON r.application_id = s.application_id AND r.reviewer_id = s.reviewer_id"
+        " WHERE s.state = 'recused'"
+    ):
+        by = RaisedBy(raised or RaisedBy.OTHER.value)
+        yield key, RecusalCase(application, reviewer, grounds or reason, by)
+
+
+def all_dismissed_hints(store: Store) -> Iterator[tuple[str, RecusalCase]]:
+    """Read the hints that somebody dismissed, each with its key in the journal."""
+    for key, application, reviewer, hint, reason in store.stream(
+        "SELECT json_array(h.application_id, h.reviewer_id, h.hint), a.number, p.number, hint,"
+        " reason FROM dismissed_hint AS h JOIN application AS a ON a.id = h.application_id"
+        " JOIN person AS p ON p.id = h.reviewer_id"
+    ):
+        yield key, RecusalCase(application, reviewer, hint, RaisedBy.HINT, reason)

@@ -1,6 +1,7 @@
 """Facts of the forms: what staff recorded of a batch, beside its ranking."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.checks import (
@@ -14,6 +15,8 @@ from reviewer_app.domain.checks import (
     Supplement,
     SupportLevel,
 )
+from reviewer_app.domain.grounds import RaisedBy, RecusalCase
+from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.reports.facts import CheckFacts, DataFacts, ReportFacts
 
 NUMBER = "XMHYMX-2026-001"
@@ -39,6 +42,8 @@ def with_forms(facts: ReportFacts) -> ReportFacts:
             evidence={(NUMBER, "A1"): Evidence("专项审计报告", "第 12 页")},
             computed_by={(NUMBER, "A1"): "王干事"},
         ),
+        recusals=(RecusalCase(NUMBER, "R2", "family", RaisedBy.SELF, at="2026-11-20T09:00:00Z"),),
+        changes=(a_change(),),
     )
 
 
@@ -71,4 +76,18 @@ def an_overlap() -> Overlap:
         "立项通知",
         "不重复部分继续支持",
         "王干事",
+    )
+
+
+def a_change() -> ScoreChange:
+    return ScoreChange(
+        at="2026-11-24T10:30:00+08:00",
+        application=NUMBER,
+        reviewer="R2",
+        indicator="B2",
+        before=Fraction("7.2"),
+        after=Fraction("6.5"),
+        actor="黄某某",
+        reason="06 复核后修改",
+        digest="0123456789abcdef" * 4,
     )
