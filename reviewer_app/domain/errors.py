@@ -320,6 +320,15 @@ class NameMissing(BadInput):
     """A person needs a name."""
 
 
+class BadSetting(BadInput):
+    """A setting of the batch that cannot be meant so: a date or a number of days."""
+
+    def __init__(self, key: str, found: str) -> None:
+        super().__init__(key, found)
+        self.key = key
+        self.found = found
+
+
 class NoWindows(WorldFailed):
     """No window can be shown: no display, or a library is missing (`what`)."""
 

@@ -1,7 +1,13 @@
-"""What everybody may know of the batch: its title, and when an entry was made."""
+"""What may be known of the batch: its title, its settings, when an entry was made."""
+
+from collections.abc import Mapping
+from datetime import date
 
 from reviewer_app.domain.errors import UnknownNumber
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.scheme import Scheme
 from reviewer_app.storage.batch import load_batch
+from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.workspace import Workspace
 
 
@@ -20,3 +26,19 @@ def moment_of(workspace: Workspace, sequence: int) -> str:
     if not found or found[0].seq != sequence:
         raise UnknownNumber("entry", str(sequence))
     return found[0].at
+
+
+def batch_settings(workspace: Workspace) -> Mapping[str, str]:
+    """Give what was settled for the batch, by key."""
+    workspace.require_view(View.SETUP)
+    return load_settings(workspace.store)
+
+
+def scheme_in_force(workspace: Workspace) -> Scheme:
+    """Give the scheme that holds now; nothing of it is secret."""
+    return workspace.scheme()
+
+
+def today(workspace: Workspace) -> date:
+    """Give the day of now, as the workspace's clock has it."""
+    return workspace.surroundings.now().date()

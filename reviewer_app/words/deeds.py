@@ -47,6 +47,7 @@ _DEEDS = {
     "add_phrase": N_("Phrase added to the bank"),
     "remove_phrase": N_("Phrase taken out of the bank"),
     "add_person": N_("Person added"),
+    "change_setting": N_("Settled for the batch"),
     "undo": N_("Undone"),
 }
 

@@ -42,6 +42,9 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         "No window can be shown here ({what} is missing). Commands work all the same: --help"
         " lists them."
     ),
+    e.BadSetting: N_(
+        "“{found}” cannot be read. A date is written as 2026-11-24, a number of days in digits."
+    ),
     e.NameMissing: N_("A person needs a name; it stands on every paper and in the journal."),
     e.TitleMissing: N_("The batch needs a title; it stands on every report."),
     e.NewerWorkspace: N_(

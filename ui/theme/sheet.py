@@ -1,6 +1,6 @@
 """The one style sheet. Widgets choose a part of it by a dynamic property, never by colour.
 
-Properties: `kind` of a button ("primary", "quiet", "level"), `look` of a label ("page",
+Properties: `kind` of a button ("primary", "quiet", "row"), `look` of a label ("page",
 "section", "secondary", "faint", "figure"), `meaning` ("good", "attention", "wrong",
 "locked"), `surface` of a frame ("raised", "sunken", "bar").
 """
@@ -60,6 +60,11 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{
     border: 2px solid {accent}; }}
 QPushButton:checked, QToolButton:checked {{ background: {accent_soft};
     border: 2px solid {accent}; color: {accent}; font-weight: bold; }}
+QPushButton[kind="row"] {{ background: transparent; border: none; border-radius: 0;
+    border-top: 1px solid {line}; padding: 0; }}
+QPushButton[kind="row"]:hover {{ background: {accent_soft}; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {accent}; padding: 0; }}
+QPushButton[kind="row"]:disabled {{ background: transparent; }}
 QPushButton[kind="place"] {{ text-align: left; background: transparent; border: none;
     border-left: {px4} solid transparent; border-radius: 0; padding: {px12} {px16}; }}
 QPushButton[kind="place"]:hover {{ background: {accent_soft}; }}
@@ -95,6 +100,8 @@ QSplitter::handle {{ background: {line}; }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: {px4}; text-align: center;
     min-height: {px22}; }}
 QProgressBar::chunk {{ background: {accent_soft}; border-radius: {px4}; }}
+QProgressBar[kind="thin"] {{ min-height: {px8}; max-height: {px8}; }}
+QProgressBar[kind="thin"]::chunk {{ background: {accent}; }}
 QMenu {{ background: {raised}; border: 1px solid {line}; padding: {px4}; }}
 QMenu::item {{ padding: {px6} {px22}; }}
 QMenu::item:selected {{ background: {accent_soft}; }}

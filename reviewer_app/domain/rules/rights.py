@@ -89,6 +89,7 @@ DEEDS: Mapping[str, Rights] = {
     "add_phrase": _BY_PANEL,
     "remove_phrase": _BY_PANEL,
     "add_person": _BY_SET_UP,
+    "change_setting": _BY_SET_UP,
     "undo": dict.fromkeys(Role, Reach.OWN),
 }
 """The verbs, as the journal names them. A verb that is not here nobody may use."""
