@@ -166,6 +166,14 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A paragraph that begins with its own heading."""
+
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandLines:
     """So many ruled lines to write on by hand."""
 
@@ -195,6 +203,7 @@ class PageBreak:
 Block = (
     Heading
     | Text
+    | Lead
     | Note
     | Addressee
     | Facts

@@ -9,6 +9,7 @@ from reviewer_app.domain.document import (
     Facts,
     HandLines,
     Heading,
+    Lead,
     Note,
     PageBreak,
     SealSpace,
@@ -27,6 +28,9 @@ from reviewer_app.reports.wrapping import wrap
 
 _HEADINGS = {1: 12.0, 2: 10.5}
 _SIGNATURE = 9.5
+_ABOVE = 0.18
+"""So far above the next line, in lines, a line to write on is ruled."""
+
 _SHORTEST = 70.0
 """A line to sign is at least so long where the paper allows it."""
 
@@ -34,7 +38,7 @@ _SHORTEST = 70.0
 def draw(flow: Flow, block: Block, kept: float = 0) -> None:
     """Draw a block; so much height as `kept` stays on the page where it ends."""
     match block:
-        case Heading() | Text() | Addressee() | Note() | Annex():
+        case Heading() | Text() | Lead() | Addressee() | Note() | Annex():
             _words(flow, block, kept)
         case Facts():
             draw_facts(flow, block, kept)
@@ -54,7 +58,9 @@ def draw(flow: Flow, block: Block, kept: float = 0) -> None:
             assert_never(block)
 
 
-def _words(flow: Flow, block: Heading | Text | Addressee | Note | Annex, kept: float) -> None:
+def _words(
+    flow: Flow, block: Heading | Text | Lead | Addressee | Note | Annex, kept: float
+) -> None:
     density = flow.density
     match block:
         case Heading(text, level):
@@ -62,6 +68,9 @@ def _words(flow: Flow, block: Heading | Text | Addressee | Note | Annex, kept: f
         case Text(text) | Addressee(text):
             flow.gap(3)
             flow.paragraph(text, Face.SERIF, density.body, density.body * 1.5, kept)
+        case Lead(head, text):
+            flow.gap(3)
+            flow.paragraph(head + text, Face.SERIF, density.body, density.body * 1.5, kept)
         case Note(text):
             flow.gap(2)
             flow.paragraph(text, Face.SERIF, density.note, density.note * 1.4, kept)
@@ -84,8 +93,8 @@ def hand_lines(flow: Flow, count: int, pitch: float) -> None:
     for _ in range(count):
         flow.need(pitch)
         flow.advance(pitch)
-        left = flow.paper.left
-        flow.surface.line(left, flow.y, left + flow.paper.text_width, flow.y)
+        left, level = flow.paper.left, flow.y - pitch * _ABOVE
+        flow.surface.line(left, level, left + flow.paper.text_width, level)
 
 
 def _signatures(flow: Flow, block: Signatures) -> None:

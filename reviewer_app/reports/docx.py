@@ -8,7 +8,7 @@ Source: domain.md 6.0.
 
 import io
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, assert_never
 
 from reviewer_app.domain.document import (
@@ -20,6 +20,7 @@ from reviewer_app.domain.document import (
     Facts,
     HandLines,
     Heading,
+    Lead,
     Note,
     Number,
     PageBreak,
@@ -36,6 +37,7 @@ from reviewer_app.reports.docx_look import (
     HEADING,
     LINE,
     NOTE,
+    SIGNER,
     SUBHEADING,
     TABLE,
     TABLE_HEADER,
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
 
-_SIGN_ROW = 44.0
+_BETWEEN = 12.0
 _CELL_MARGIN = "50"
 """In twentieths of a point."""
 
@@ -125,7 +127,7 @@ class _Writer:
     def draw(self, block: Block) -> None:
         """Add a block."""
         match block:
-            case Heading() | Text() | Addressee() | Note() | Facts():
+            case Heading() | Text() | Lead() | Addressee() | Note() | Facts():
                 self._words(block)
             case Table():
                 self._table(block)
@@ -143,7 +145,7 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _words(self, block: Heading | Text | Addressee | Note | Facts) -> None:
+    def _words(self, block: Heading | Text | Lead | Addressee | Note | Facts) -> None:
         match block:
             case Heading(text, level):
                 look = HEADING if level == 1 else SUBHEADING
@@ -151,6 +153,8 @@ class _Writer:
             case Text(text):
                 for part in text.split("\n"):
                     self._add(part, BODY)
+            case Lead(head, text):
+                self._lead(head, text)
             case Addressee(text):
                 self._add(text, BODY.flush())
             case Note(text):
@@ -160,6 +164,11 @@ class _Writer:
                     self._add(f"{fact.label}：{fact.value}", BODY)
             case _:
                 assert_never(block)
+
+    def _lead(self, head: str, text: str) -> None:
+        paragraph = self._add("", BODY)
+        add_run(paragraph, head, HEADING)
+        add_run(paragraph, text, BODY)
 
     def _annex(self, label: str, title: str) -> None:
         self.turn()
@@ -175,6 +184,13 @@ class _Writer:
 
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Pt(edge), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+        paragraph.add_run("\t")
+
+    def _leap(self, paragraph: "Paragraph", edge: float) -> None:
+        """Go on at `edge` without a line."""
+        from docx.shared import Pt
+
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(edge))
         paragraph.add_run("\t")
 
     def _table(self, table: Table) -> None:
@@ -223,24 +239,19 @@ class _Writer:
 
     def _signatures(self, block: Signatures) -> None:
         """Set names with lines to sign, two beside each other, one date beneath all."""
-        from docx.shared import Pt
-
         if block.statement:
             self._add(block.statement, BODY).paragraph_format.keep_with_next = True
-        width = official_paper().text_width / 2
-        places = list(block.places)
-        grid = self._paper.add_table(rows=0, cols=2)
-        grid.autofit = False
-        for pair in zip(places[::2], chain(places[1::2], [""]), strict=False):
-            row = grid.add_row()
-            row.height = Pt(_SIGN_ROW)
-            _mark(row, ("w:cantSplit",))
-            for cell, label in zip(row.cells, pair, strict=True):
-                paragraph = self._cell(cell, label, width, LINE.flush())
-                paragraph.paragraph_format.keep_with_next = True
-                if label:
-                    self._rule(paragraph, width - 18)
-        self._turns, self._begun, self.closing = False, True, False
+        self.closing = True
+        width = official_paper().text_width
+        for start in range(0, len(block.places), 2):
+            first, *second = block.places[start : start + 2]
+            paragraph = self._add(first, SIGNER)
+            self._rule(paragraph, width / 2 - _BETWEEN)
+            if second:
+                self._leap(paragraph, width / 2)
+                add_run(paragraph, second[0], SIGNER)
+                self._rule(paragraph, width - _BETWEEN)
+        self.closing = False
         self._add(block.date, LINE.to_the_right())
 
     def _seal(self, label: str, date: str) -> None:

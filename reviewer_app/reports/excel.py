@@ -17,6 +17,7 @@ from reviewer_app.domain.document import (
     Facts,
     HandLines,
     Heading,
+    Lead,
     Note,
     Orientation,
     PageBreak,
@@ -145,7 +146,7 @@ class _SectionWriter:
 
     def _block(self, block: Block) -> None:
         match block:
-            case Heading() | Text() | Addressee() | Note() | Annex():
+            case Heading() | Text() | Lead() | Addressee() | Note() | Annex():
                 self._words(block)
             case Facts():
                 self._lines(self._facts(block))
@@ -165,12 +166,14 @@ class _SectionWriter:
             case _:
                 assert_never(block)
 
-    def _words(self, block: Heading | Text | Addressee | Note | Annex) -> None:
+    def _words(self, block: Heading | Text | Lead | Addressee | Note | Annex) -> None:
         match block:
             case Heading(text):
                 self._line(text, Look.HEADING)
             case Text(text) | Addressee(text):
                 self._line(text, Look.LINE)
+            case Lead(head, text):
+                self._line(head + text, Look.LINE)
             case Note(text):
                 self._line(text, Look.NOTE)
             case Annex(label, title):

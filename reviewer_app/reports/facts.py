@@ -17,8 +17,9 @@ from reviewer_app.domain.checks import (
 from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.grounds import RecusalCase
+from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Reviewer
-from reviewer_app.domain.results import Ranking
+from reviewer_app.domain.results import ApplicationResult, Ranking
 from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
@@ -63,8 +64,9 @@ class ReportFacts:
     application without a rank to the sentence why; `comments` maps (application,
     reviewer, indicator) to what the reviewer wrote; `digests` are named SHA-256 sums for
     the consistency report; `single_sheets` asks for one score sheet a page. `settings` are
-    those of the batch: the bureau and its own wording of the papers. `applications` by
-    number and all after it is empty unless a report needs it.
+    those of the batch: the bureau and its own wording of the papers. `only` is the number
+    of the one application that papers of an application are made for; "" for all.
+    `applications` by number and all after it is empty unless a report needs it.
     """
 
     ranking: Ranking
@@ -78,6 +80,7 @@ class ReportFacts:
     digests: tuple[tuple[str, str], ...] = ()
     single_sheets: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
+    only: str = ""
     printed: str = ""
     software: str = ""
     applications: Mapping[str, Application] = field(default_factory=dict)
@@ -93,10 +96,16 @@ class ReportFacts:
         return self.edition is Edition.PUBLIC
 
     @property
+    def chosen(self) -> tuple[ApplicationResult, ...]:
+        """The applications that papers of an application are made for, by number."""
+        results = sorted(self.ranking.applications, key=lambda result: natural_key(result.number))
+        return tuple(result for result in results if self.only in ("", result.number))
+
+    @property
     def bureau(self) -> Bureau:
         """The bureau that runs the review."""
         return bureau_from(self.settings)
 
-    def text(self, name: str, **places: str) -> str:
+    def text(self, name: str, /, **places: str) -> str:
         """Give a text of the papers, in the bureau's own wording where it has one."""
         return paper_text(name, self.translator.language, self.settings, **places)

@@ -36,7 +36,7 @@ _CONCLUSIONS = (FormalResult.PASSED, FormalResult.SUPPLEMENT, FormalResult.FAILE
 def build(facts: ReportFacts) -> Document:
     """Make the formal checks, applications in order of their numbers."""
     _ = facts.translator
-    identity = ("05", "formal-check", _("Formal check"))
+    identity = ("05", "formal-check", _("Form of the formal check"))
     forms = (_form(result, facts) for result in by_number(facts))
     nothing = _("There are no applications in this batch.")
     return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))

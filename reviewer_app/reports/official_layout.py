@@ -15,6 +15,7 @@ from reviewer_app.domain.document import (
     Facts,
     HandLines,
     Heading,
+    Lead,
     Note,
     PageBreak,
     SealSpace,
@@ -40,7 +41,8 @@ _SIGNING = 14.0
 _SEAL_LINES = 4
 _FROM_THE_RIGHT = 4
 _HAIR = 0.1
-_LOOSEST = 3.0
+_FIRST_LINES = 2
+_LOOSEST = 1.7
 """A line that would have to be spaced wider than so many points is left ragged."""
 
 _CLOSING = (Signatures, SealSpace)
@@ -163,7 +165,7 @@ class _Setter(Flow):
     def draw(self, block: Block, kept: float = 0) -> None:
         """Draw a block; so much height as `kept` stays on the page where it ends."""
         match block:
-            case Heading() | Text() | Addressee() | Note() | Facts():
+            case Heading() | Text() | Lead() | Addressee() | Note() | Facts():
                 self._words(block, kept)
             case Table():
                 self.gap(4)
@@ -183,7 +185,7 @@ class _Setter(Flow):
             case _:
                 assert_never(block)
 
-    def _words(self, block: Heading | Text | Addressee | Note | Facts, kept: float) -> None:
+    def _words(self, block: Heading | Text | Lead | Addressee | Note | Facts, kept: float) -> None:
         match block:
             case Heading(text, level):
                 face = Face.OFFICE_HEADING if level == 1 else Face.OFFICE_SUBHEADING
@@ -191,6 +193,8 @@ class _Setter(Flow):
                 self._body(text, face)
             case Text(text):
                 self._body(text, Face.OFFICE_BODY, kept)
+            case Lead(head, text):
+                self._lead(printable(head), text, kept)
             case Addressee(text):
                 self._body(text, Face.OFFICE_BODY, kept, indent=0)
             case Note(text):
@@ -200,6 +204,15 @@ class _Setter(Flow):
                     self._body(f"{fact.label}：{fact.value}", Face.OFFICE_BODY)
             case _:
                 assert_never(block)
+
+    def _lead(self, head: str, text: str, kept: float) -> None:
+        """Set the heading at the beginning of the paragraph's first line."""
+        face = Face.OFFICE_HEADING
+        characters = -(-text_width(face, head) // 1000)
+        lines = wrap(Face.OFFICE_BODY, printable(text), CELL, self.paper.text_width)
+        self.need(min(len(lines), _FIRST_LINES) * PITCH)
+        self._line(head, face, _INDENT * CELL, is_last=True)
+        self._body(text, Face.OFFICE_BODY, kept, indent=_INDENT + int(characters))
 
     def _annex(self, label: str, title: str) -> None:
         self.new_page()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewer_app.domain.document import Block, Document, Orientation, SealSpace, Style
 from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.words.paper_texts import BLANK
 from reviewer_app.words.reports import page_words
 
 
@@ -30,6 +31,11 @@ def official_paper(
         software=facts.software,
         style=Style.OFFICIAL,
     )
+
+
+def bureau_name(facts: ReportFacts) -> str:
+    """Name the bureau within a sentence."""
+    return facts.bureau.name or BLANK
 
 
 def sealed(facts: ReportFacts, date: str = "") -> SealSpace:

@@ -15,6 +15,7 @@ from reviewer_app.domain.document import (
     Facts,
     HandLines,
     Heading,
+    Lead,
     Note,
     Number,
     PageBreak,
@@ -90,8 +91,8 @@ def texts(document: Document) -> Iterator[str]:
                         yield cell.mark if isinstance(cell, Number) else cell
             case Signatures(statement, places, date):
                 yield from (statement, *places, date)
-            case SealSpace(upper, lower) | Annex(upper, lower):
-                yield from (upper, lower)
+            case SealSpace(first, second) | Annex(first, second) | Lead(first, second):
+                yield from (first, second)
             case HandLines() | Section() | PageBreak():
                 pass
 

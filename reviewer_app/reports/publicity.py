@@ -38,8 +38,13 @@ class Publicity:
 
 def build(facts: ReportFacts) -> Document:
     """Make the notice of the ranked applications that reach the pass lines."""
-    passing = [result for result in facts.ranking.applications if result.passes]
-    return publicity(facts, Publicity(sorted(passing, key=lambda row: natural_key(row.number))))
+    return publicity(facts, Publicity(passing(facts)))
+
+
+def passing(facts: ReportFacts) -> list[ApplicationResult]:
+    """Give those that reach the pass lines, by number."""
+    found = [result for result in facts.ranking.applications if result.passes]
+    return sorted(found, key=lambda row: natural_key(row.number))
 
 
 def publicity(facts: ReportFacts, notice: Publicity) -> Document:
@@ -59,7 +64,7 @@ def publicity(facts: ReportFacts, notice: Publicity) -> Document:
         Text(facts.text("publicity.annex_line")),
         sealed(facts, notice.dated),
         Annex(facts.text("publicity.annex_label"), facts.text("publicity.annex_title")),
-        _list(facts, notice.proposed),
+        proposed_table(facts, notice.proposed),
     ]
     return official_paper(facts, ("17", "publicity", title), blocks)
 
@@ -77,7 +82,8 @@ def _contacts(facts: ReportFacts) -> list[Block]:
     ]
 
 
-def _list(facts: ReportFacts, proposed: Sequence[ApplicationResult]) -> Table:
+def proposed_table(facts: ReportFacts, proposed: Sequence[ApplicationResult]) -> Table:
+    """List applicants and applications, numbered."""
     _ = facts.translator
     columns = (
         Column(_("Line"), ColumnKind.RANK, 30),

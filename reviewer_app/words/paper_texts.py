@@ -43,7 +43,7 @@ def setting_key(name: str, language: str) -> str:
     return PREFIX + (name if language == DEFAULT_LANGUAGE else f"{language}.{name}")
 
 
-def paper_text(name: str, language: str, settings: Mapping[str, str], **places: str) -> str:
+def paper_text(name: str, language: str, settings: Mapping[str, str], /, **places: str) -> str:
     """Give a text with its places filled; an empty value leaves a blank to write in.
 
     A place the text asks for and nobody fills stays as it is written.

@@ -1,0 +1,86 @@
+"""Report 15: the minutes of the panel session (评审会议纪要).
+
+Source: domain.md 2.6 and 6.1, 15.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer_app.domain.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    HandLines,
+    Heading,
+    Signatures,
+    Text,
+)
+from reviewer_app.reports.counts import counts_of
+from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports.papers import official_paper
+from reviewer_app.words.numerals import heading
+from reviewer_app.words.paper_texts import BLANK
+from reviewer_app.words.results import listed
+
+_TO_WRITE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a session records besides its scores; "" is a blank, no points are lines."""
+
+    held_on: str = ""
+    place: str = ""
+    host: str = ""
+    staff: str = ""
+    supervisors: str = ""
+    others: str = ""
+    points: tuple[str, ...] = ()
+
+
+def build(facts: ReportFacts) -> Document:
+    """Make the minutes with blanks for what is not recorded."""
+    return minutes(facts, Minutes())
+
+
+def minutes(facts: ReportFacts, session: Minutes) -> Document:
+    """Make the minutes from their values."""
+    title = facts.text("minutes.title", batch=facts.ranking.batch)
+    return official_paper(facts, ("15", "minutes", title), tuple(_blocks(facts, session)))
+
+
+def _blocks(facts: ReportFacts, session: Minutes) -> Iterator[Block]:
+    yield _head(facts, session)
+    counts = counts_of(facts.ranking).texts()
+    for place, part in enumerate(("agenda", "process", "results"), 1):
+        yield Heading(heading(place, facts.text(f"minutes.{part}"), facts.translator))
+        yield Text(facts.text(f"minutes.{part}_text", **counts))
+    yield Heading(heading(4, facts.text("minutes.points"), facts.translator))
+    yield from (Text(point) for point in session.points)
+    if not session.points:
+        yield HandLines(_TO_WRITE)
+    places = (facts.text("minutes.host"), facts.text("minutes.recorder"))
+    yield Signatures("", places, facts.text("common.date"))
+
+
+def _head(facts: ReportFacts, session: Minutes) -> Facts:
+    said = (
+        ("time", session.held_on or facts.text("common.date")),
+        ("place", session.place),
+        ("host", session.host),
+        ("experts", _experts(facts)),
+        ("staff", session.staff),
+        ("supervisors", session.supervisors),
+        ("others", session.others),
+    )
+    return Facts(tuple(Fact(facts.text(f"minutes.{key}"), text or BLANK) for key, text in said))
+
+
+def _experts(facts: ReportFacts) -> str:
+    ordered = sorted(facts.reviewers, key=lambda person: not person.leader)
+    names = [
+        facts.text("minutes.leader", name=person.name) if person.leader else person.name
+        for person in ordered
+    ]
+    return listed(names, facts.translator)
