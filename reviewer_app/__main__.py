@@ -4,18 +4,26 @@ import sys
 from pathlib import Path
 
 from reviewer_app.cli import main as run_command
+from reviewer_app.cli.frame import Windows
 
 
 def show_windows(workspace: Path | None, language: str, user: str) -> int:
-    """Show the windows, on a workspace or the last one; the only way from here to `ui`."""
+    """Show the windows, on a workspace or the last one."""
     from ui.app import Opening, run
 
     return run(Opening(workspace, language, user))
 
 
+def check_windows() -> str:
+    """Show a window for a moment and say with what."""
+    from ui.app import probe
+
+    return probe()
+
+
 def main() -> int:
     """Run what the arguments say and give the exit status."""
-    return run_command(windows=show_windows)
+    return run_command(windows=Windows(show_windows, check_windows))
 
 
 if __name__ == "__main__":

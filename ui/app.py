@@ -9,7 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    qVersion,
+)
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app import paths
@@ -41,6 +49,9 @@ from ui.text import day_and_clock
 from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
 from ui.widgets.banner import Banner
+
+_SEEN = 400
+"""Milliseconds that the window of a self-check is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +272,21 @@ def run(opening: Opening) -> int:
         end_log()
         if watched is not None:
             watched.close()
+
+
+def probe() -> str:
+    """Show a window until it is painted, and say with which Qt and on which platform."""
+    application = QApplication(sys.argv[:1])
+    apply_theme(application, Settings())
+    window = MainWindow(translator(LANGUAGES[0]), JobRunner())
+    window.show_page(Start((), translator(LANGUAGES[0])))
+    window.show()
+    QTimer.singleShot(_SEEN, partial(application.exit, 0))
+    application.exec()
+    if not window.isVisible() or window.grab().isNull():
+        raise RuntimeError("the window was not painted")
+    window.close()
+    return f"Qt {qVersion()}, {QApplication.platformName()}"
 
 
 def _begin_log() -> tuple[TextIO | None, str]:

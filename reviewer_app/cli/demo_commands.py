@@ -115,7 +115,11 @@ def _self_check(_: Translator) -> click.Command:
         from reviewer_app.words.sample import failed_line, passed_line
 
         status = 0
-        for name, check in CHECKS.items():
+        checks = dict(CHECKS)
+        if frame.windows is not None and has_display(sys.platform, os.environ):
+            shown = frame.windows
+            checks["window"] = lambda _surroundings: shown.check()
+        for name, check in checks.items():
             try:
                 give(passed_line(name, check(frame.surroundings()), _))
             except ReviewerError as error:

@@ -36,8 +36,16 @@ FOUND_SOMETHING = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-Windows = Callable[[Path | None, str, str], int]
-"""Shows the windows: workspace (None: the last one), language, user -> exit status."""
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The shell, as the core may call it.
+
+    `show` takes workspace (None: the last one), language, user and gives the exit status;
+    `check` shows a window for a moment and says what it saw.
+    """
+
+    show: Callable[[Path | None, str, str], int]
+    check: Callable[[], str]
 
 
 @dataclass
@@ -57,7 +65,7 @@ class Frame:
         if self.windows is None or not has_display(sys.platform, os.environ):
             raise NoWindows("display")
         try:
-            return self.windows(workspace, self.translate.language, self.actor)
+            return self.windows.show(workspace, self.translate.language, self.actor)
         except ModuleNotFoundError as error:
             raise NoWindows(error.name or "PySide6") from error
 

@@ -12,6 +12,7 @@ _CHECKS = {
     "database": N_("Database"),
     "xlsx": N_("Excel files"),
     "pdf": N_("PDF files"),
+    "window": N_("Window"),
 }
 
 
