@@ -1,14 +1,17 @@
 """What a deed would do to the result, before it is done."""
 
 from reviewer_app.domain.application import Standing
+from reviewer_app.domain.rules.drop_out import DropOut, drop_out
 from reviewer_app.domain.rules.recusal import (
     Consequence,
     SheetChange,
     StandingChange,
     consequence,
 )
+from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.sheet import SheetState
-from reviewer_app.queries.finding import find_pair
+from reviewer_app.domain.way_out import WayOut
+from reviewer_app.queries.finding import find_pair, find_reviewer
 from reviewer_app.queries.ranking import candidates
 from reviewer_app.storage.batch import votes
 from reviewer_app.workspace import Workspace
@@ -18,6 +21,7 @@ def consequence_of_aside(
     workspace: Workspace, *, application: str, reviewer: str, state: SheetState
 ) -> Consequence:
     """Say what a recusal, abstention or absence changes."""
+    workspace.require_view(View.RESULTS)
     store = workspace.store
     find_pair(store, application, reviewer)
     change = SheetChange(application, reviewer, state)
@@ -28,6 +32,16 @@ def consequence_of_standing(
     workspace: Workspace, *, application: str, standing: Standing
 ) -> Consequence:
     """Say what a withdrawal or an ineligibility changes."""
+    workspace.require_view(View.RESULTS)
     change = StandingChange(application, standing)
     store = workspace.store
     return consequence(workspace.scheme(), candidates(store), change, votes(store))
+
+
+def consequences_of_drop_out(workspace: Workspace, reviewer: str) -> tuple[DropOut, ...]:
+    """Say what each way out changes when a reviewer cannot go on."""
+    workspace.require_view(View.RESULTS)
+    store, scheme = workspace.store, workspace.scheme()
+    find_reviewer(store, reviewer)
+    present, voted = candidates(store), votes(store)
+    return tuple(drop_out(scheme, present, reviewer, way, voted) for way in WayOut)

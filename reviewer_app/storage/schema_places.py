@@ -125,6 +125,7 @@ PLACES = (
     paper_total INTEGER CHECK (paper_total >= 0),
     first_by TEXT NOT NULL,
     second_by TEXT NOT NULL,
+    total_note TEXT NOT NULL,
     CHECK (second_by = '' OR first_by <> second_by)
 ) STRICT""",
     """CREATE TABLE paper_score (

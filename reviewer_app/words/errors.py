@@ -6,6 +6,7 @@ from reviewer_app.domain import check_errors as c
 from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import refusal
+from reviewer_app.words.panel import panel_sentence
 from reviewer_app.words.result_errors import PLAIN as RESULT_REFUSALS
 from reviewer_app.words.system import system_reason
 
@@ -189,7 +190,7 @@ def _particular(error: e.ReviewerError, _: Translator) -> str | None:
                 error.count,
             ).format(count=error.count)
         case _:
-            return None
+            return panel_sentence(error, _)
 
 
 def _closed(error: e.SheetClosed, _: Translator) -> str:

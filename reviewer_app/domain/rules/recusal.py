@@ -96,7 +96,7 @@ def consequence(
     changed = tuple(changed_candidates(candidates, change))
     before = rank(scheme, candidates, votes)
     after = {result.number: result for result in rank(scheme, changed, votes)}
-    effects = [_effect(result, after[result.number]) for result in before]
+    effects = [effect_of(result, after[result.number]) for result in before]
     return Consequence(
         change=change,
         touched=next(effect for effect in effects if effect.number == change.application),
@@ -131,7 +131,8 @@ def _changed(candidate: Candidate, change: Change) -> Candidate:
     return replace(candidate, sheets=sheets)
 
 
-def _effect(before: ApplicationResult, after: ApplicationResult) -> Effect:
+def effect_of(before: ApplicationResult, after: ApplicationResult) -> Effect:
+    """Compare where one application stands before and after."""
     return Effect(before.number, before.name, _position(before), _position(after))
 
 

@@ -1,0 +1,262 @@
+"""Paper sheets as who types them may see them: the own entry, and where two differ.
+
+The second entry is blind: values of the first leave this module only where a complete
+second entry differs from them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer_app.domain.application import Computed, Standing
+from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.points import Points
+from reviewer_app.domain.rules.paper import (
+    Sums,
+    Typed,
+    differing,
+    is_complete,
+    objective_differing,
+    sums_of,
+    total_agrees,
+)
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.rules.scoring import unexplained
+from reviewer_app.domain.scheme import Indicator, Scheme
+from reviewer_app.domain.sheet import SheetState
+from reviewer_app.storage import applications, batch, paper, people, sheets
+from reviewer_app.storage.suggestions import comments_of, suggestions_of
+from reviewer_app.workspace import Workspace
+
+FIRST, SECOND = 1, 2
+
+
+class PaperState(StrEnum):
+    """How far a paper sheet is."""
+
+    EMPTY = "empty"
+    FIRST = "first"
+    WAITING = "waiting"
+    SECOND = "second"
+    DIFFERENT = "different"
+    UNEXPLAINED = "unexplained"
+    AGREED = "agreed"
+    SUBMITTED = "submitted"
+    ON_SCREEN = "on_screen"
+    ASIDE = "aside"
+
+    @property
+    def takes_values(self) -> bool:
+        """Whether cells of the sheet may still be typed."""
+        return self not in (PaperState.SUBMITTED, PaperState.ON_SCREEN, PaperState.ASIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One sheet in the grid.
+
+    `typed` is the entry of who looks, empty where somebody else types it; `total` is what
+    stands on the paper, in hundredths; `agrees` is None while there is nothing to compare.
+    """
+
+    application: str
+    name: str
+    applicant: str
+    reviewer: str
+    reviewer_name: str
+    state: PaperState
+    sheet_state: SheetState
+    typed: Typed
+    sums: Sums
+    total: int | None
+    total_note: str
+    agrees: bool | None
+    first_by: str
+    second_by: str
+    is_own: bool
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Numbers of application and reviewer."""
+        return self.application, self.reviewer
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Where two entries, the sum and the total, or paper and computed score differ.
+
+    `indicator` is empty for the total; values are in hundredths. `holds_back` tells that
+    the sheet is not submitted before it is settled.
+    """
+
+    application: str
+    reviewer: str
+    indicator: str
+    first: int | None
+    second: int | None
+    holds_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """The sheets of one reviewer or of one application, and every open mismatch of the batch."""
+
+    scheme: Scheme
+    columns: tuple[Indicator, ...]
+    lines: tuple[PaperLine, ...]
+    mismatches: tuple[Mismatch, ...]
+
+
+def paper_table(
+    workspace: Workspace, entry: int, *, reviewer: str = "", application: str = ""
+) -> PaperTable:
+    """Give the sheets of one pile: of a reviewer, of an application, or all."""
+    workspace.require_view(View.SHEETS)
+    scheme = workspace.scheme()
+    lines: list[PaperLine] = []
+    mismatches: list[Mismatch] = []
+    for found in _sheets(workspace, scheme):
+        mismatches += _mismatches(scheme, found)
+        if reviewer in ("", found.reviewer) and application in ("", found.application):
+            lines.append(_line(workspace, scheme, entry, found))
+    return PaperTable(scheme, tuple(scheme.indicators()), tuple(lines), tuple(mismatches))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An assigned sheet with all that is stored of it."""
+
+    application: str
+    name: str
+    applicant: str
+    reviewer: str
+    reviewer_name: str
+    state: SheetState
+    row: paper.PaperRow | None
+    entries: Mapping[int, Typed]
+    computed: Mapping[str, Computed]
+    is_scored: bool
+    silent: tuple[str, ...]
+
+
+_NOTHING: Mapping[int, Typed] = {FIRST: {}, SECOND: {}}
+
+
+def _sheets(workspace: Workspace, scheme: Scheme) -> Iterator[_Sheet]:
+    store = workspace.store
+    keys, columns = applications.application_keys(store), people.reviewer_keys(store)
+    panel = people.load_reviewers(store)
+    order = sorted(panel, key=natural_key)
+    stored = {(row.application, row.reviewer): row for row in sheets.all_sheets(store)}
+    papers, entries = paper.all_papers(store), paper.all_entries(store)
+    scored, computed = sheets.all_scores(store), applications.load_computed(store)
+    assigned = None if batch.load_batch(store).everyone else people.load_assignments(store)
+    for number, item in applications.load_applications(store, with_metrics=False).items():
+        for reviewer in order:
+            if item.standing is not Standing.ACTIVE:
+                continue
+            if assigned is not None and (number, reviewer) not in assigned:
+                continue
+            row = stored.get((keys[number], columns[reviewer]))
+            key = row.key if row else 0
+            yield _Sheet(
+                application=number,
+                name=item.name,
+                applicant=item.applicant,
+                reviewer=reviewer,
+                reviewer_name=panel[reviewer].name,
+                state=row.state if row else SheetState.PENDING,
+                row=papers.get(key),
+                entries=entries.get(key, _NOTHING),
+                computed=computed.get(keys[number], {}),
+                is_scored=key in scored,
+                silent=_silent(workspace, scheme, row, entries.get(key, _NOTHING)),
+            )
+
+
+def _silent(
+    workspace: Workspace, scheme: Scheme, row: sheets.SheetRow | None, entries: Mapping[int, Typed]
+) -> tuple[str, ...]:
+    """Give the rows whose reason is still to be typed, once both entries are there."""
+    if row is None or not entries[SECOND]:
+        return ()
+    store = workspace.store
+    comments = comments_of(store, row.key)
+    suggested = suggestions_of(store, row.application)
+    return unexplained(scheme, suggested, entries[FIRST], comments)
+
+
+def _line(workspace: Workspace, scheme: Scheme, entry: int, found: _Sheet) -> PaperLine:
+    row, name = found.row, workspace.actor.name
+    first_by, second_by = (row.first_by, row.second_by) if row else ("", "")
+    by = first_by if entry == FIRST else second_by
+    is_own = by in ("", name) and (entry == FIRST or first_by != name)
+    typed = found.entries[entry] if is_own else {}
+    sums = sums_of(scheme, typed, found.computed)
+    total = row.total if row else None
+    is_compared = total is not None and is_complete(scheme, typed)
+    return PaperLine(
+        application=found.application,
+        name=found.name,
+        applicant=found.applicant,
+        reviewer=found.reviewer,
+        reviewer_name=found.reviewer_name,
+        state=_state(scheme, found),
+        sheet_state=found.state,
+        typed=typed,
+        sums=sums,
+        total=total,
+        total_note=row.total_note if row else "",
+        agrees=total_agrees(scheme, sums, total) if is_compared and total is not None else None,
+        first_by=first_by,
+        second_by=second_by,
+        is_own=is_own,
+    )
+
+
+def _state(scheme: Scheme, found: _Sheet) -> PaperState:
+    if found.state.counts:
+        return PaperState.SUBMITTED if found.row else PaperState.ON_SCREEN
+    if not found.state.is_open:
+        return PaperState.ASIDE
+    if found.is_scored:
+        return PaperState.ON_SCREEN
+    first, second = found.entries[FIRST], found.entries[SECOND]
+    if not is_complete(scheme, first):
+        return PaperState.FIRST if found.row else PaperState.EMPTY
+    if not is_complete(scheme, second):
+        return PaperState.SECOND if second else PaperState.WAITING
+    if any(item.holds_back for item in _mismatches(scheme, found)):
+        return PaperState.DIFFERENT
+    return PaperState.UNEXPLAINED if found.silent else PaperState.AGREED
+
+
+def _mismatches(scheme: Scheme, found: _Sheet) -> Iterator[Mismatch]:
+    """Give what differs on a sheet both persons have typed and nobody has submitted."""
+    first, second = found.entries[FIRST], found.entries[SECOND]
+    is_open = found.row is not None and found.state.is_open and not found.is_scored
+    if found.row is None or not is_open or not is_complete(scheme, second):
+        return
+    place = (found.application, found.reviewer)
+    for code in differing(scheme, first, second):
+        yield Mismatch(*place, code, first.get(code), second.get(code), holds_back=True)
+    sums = sums_of(scheme, first, found.computed)
+    total = found.row.total
+    if total is not None and not found.row.total_note and not total_agrees(scheme, sums, total):
+        yield Mismatch(*place, "", _hundredths(_nearer(sums, total)), total, holds_back=True)
+    for code in objective_differing(scheme, {**second, **first}, found.computed):
+        value = found.computed[code].value
+        typed = first.get(code, second.get(code))
+        computed = None if value is None else _hundredths(value)
+        yield Mismatch(*place, code, computed, typed, holds_back=False)
+
+
+def _nearer(sums: Sums, total: int) -> Points:
+    """Give the sum the writer most likely meant, with or without the objective part."""
+    if sums.whole is None:
+        return sums.judged
+    return min((sums.judged, sums.whole), key=lambda value: abs(value * 100 - total))
+
+
+def _hundredths(value: Points) -> int:
+    return int(value * 100 + Points(1, 2))
