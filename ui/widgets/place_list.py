@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import icon, scaled
 
@@ -21,7 +21,8 @@ class PlaceList(QFrame):
         """`places` are (key, title, icon) in order; Alt and a digit chooses one."""
         super().__init__(parent)
         self.setProperty("surface", "bar")
-        self.setFixedWidth(scaled(184))
+        self.setMinimumWidth(scaled(184))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scaled(8), 0, scaled(8))
         column.setSpacing(0)

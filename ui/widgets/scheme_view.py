@@ -31,12 +31,17 @@ class SchemeView(QScrollArea):
 
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.translate = translate
+        _ = self.translate = translate
+        self._shown = ""
         self.setWidgetResizable(True)
-        self.setAccessibleName(translate("The scheme as reviewers see it"))
+        self.setAccessibleName(_("The scheme as reviewers see it"))
 
     def show_scheme(self, scheme: Scheme) -> None:
-        """Show a scheme in place of the one before."""
+        """Show a scheme in place of the one before, scrolled to the same place."""
+        if scheme.digest == self._shown:
+            return
+        self._shown = scheme.digest
+        place = self.verticalScrollBar().value()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(scaled(8))
@@ -46,6 +51,8 @@ class SchemeView(QScrollArea):
                 column.addWidget(self._row(indicator, scheme))
         column.addStretch(1)
         self.setWidget(inside)
+        inside.adjustSize()
+        self.verticalScrollBar().setValue(place)
 
     def _head(self, factor: Factor, scheme: Scheme) -> QHBoxLayout:
         whole = sum((row.weight * row.maximum for row in factor.indicators), Fraction(0))

@@ -46,7 +46,7 @@ from ui.screens.scheme.form import PartForm
 from ui.screens.scheme.rows import Part, parts_of, problem_path
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label, restyle
-from ui.widgets.scheme_preview import SchemePreview
+from ui.widgets.scheme_view import SchemeView
 
 _PART = Qt.ItemDataRole.UserRole
 
@@ -108,7 +108,7 @@ class SchemeEditor(Screen):
         self._problems.setWordWrap(True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._preview = SchemePreview(self.translate)
+        self._preview = SchemeView(self.translate)
 
     def _menu(self) -> QMenu:
         _ = self.translate
