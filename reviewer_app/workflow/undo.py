@@ -38,6 +38,25 @@ def undo(workspace: Workspace, sequence: int) -> None:
         put_back(workspace.store, sequence)
 
 
+def undo_last(workspace: Workspace, since: int) -> int:
+    """Undo the last own entry after `since` that is not undone yet; give its sequence.
+
+    Raises:
+        NothingChanged: there is none.
+        ChangedSince: a later entry touched one of its rows.
+    """
+    undone: set[int] = set()
+    for entry in reversed(workspace.store.entries(since + 1)):
+        if entry.actor != workspace.actor.name:
+            continue
+        if entry.verb == "undo":
+            undone.add(int(entry.reason.removeprefix("#")))
+        elif entry.seq not in undone and entry.changes:
+            undo(workspace, entry.seq)
+            return entry.seq
+    raise NothingChanged("undo")
+
+
 def _entry(workspace: Workspace, sequence: int) -> Entry:
     found = workspace.store.entries(sequence)
     if not found or found[0].seq != sequence:
