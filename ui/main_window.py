@@ -25,7 +25,7 @@ from reviewer_app.domain.person import Role
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.queries.batch import batch_title
 from reviewer_app.words.deeds import role_name
-from reviewer_app.words.errors import sentence
+from reviewer_app.words.failures import sentence_of
 from ui import window_state
 from ui.desk import Desk
 from ui.dialogs.key_map import KeyMap
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def refuse(self, refusal: ReviewerError) -> None:
         """Say what was refused and what to do."""
-        text = sentence(refusal, self.translate) or str(refusal)
+        text = sentence_of(refusal, self.translate)
         self._messages.say(text, "attention")
 
     def say(self, text: str) -> None:
@@ -304,5 +304,5 @@ class MainWindow(QMainWindow):
         self._jobs.stop()
 
     def _job_ended(self) -> None:
-        self._progress.hide()
+        self._progress.end()
         self._pages.setEnabled(True)

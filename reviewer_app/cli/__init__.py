@@ -7,13 +7,13 @@ import click
 from reviewer_app.cli.failures import (
     BAD_INPUT,
     WORLD_FAILED,
-    sentence_of,
     status_of,
     unexpected,
     usage_sentence,
 )
 from reviewer_app.cli.frame import Frame, Windows, make_frame, say
 from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.words.failures import sentence_of
 from reviewer_app.words.system import failure_sentence
 
 

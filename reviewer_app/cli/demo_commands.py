@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from reviewer_app.cli.failures import BAD_INPUT, sentence_of
+from reviewer_app.cli.failures import BAD_INPUT
 from reviewer_app.cli.frame import FOUND_SOMETHING, Frame, common, give, has_display, say
 from reviewer_app.cli.local import command
 from reviewer_app.cli.values import PathArgument
 from reviewer_app.domain.errors import PlanHasProblems, ReviewerError
 from reviewer_app.i18n import Translator
+from reviewer_app.words.failures import sentence_of
 
 
 def commands(_: Translator) -> tuple[click.Command, ...]:

@@ -12,17 +12,6 @@ BAD_INPUT = 2
 WORLD_FAILED = 3
 
 
-def sentence_of(error: ReviewerError, _: Translator) -> str:
-    """Find the module that speaks of this failure."""
-    from reviewer_app.words import import_problems, reports, scheme
-
-    for speaker in (errors.sentence, scheme.sentence, import_problems.sentence, reports.sentence):
-        text = speaker(error, _)
-        if text is not None:
-            return text
-    return str(error)
-
-
 def status_of(error: ReviewerError) -> int:
     """Give the exit status: 3 when the world failed, else 2."""
     return WORLD_FAILED if isinstance(error, WorldFailed) else BAD_INPUT

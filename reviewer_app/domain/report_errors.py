@@ -94,3 +94,21 @@ class ReportInUse(WorldFailed):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class BadCode(BadInput):
+    """What was typed is no foot code of a document."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class UnknownCode(Refused):
+    """This workspace never gave a document of the code."""
+
+    def __init__(self, key: str, sequence: int, digest: str) -> None:
+        super().__init__(key, sequence, digest)
+        self.key = key
+        self.sequence = sequence
+        self.digest = digest

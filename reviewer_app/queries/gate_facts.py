@@ -7,10 +7,12 @@ from datetime import timedelta
 from reviewer_app.domain.batch_setup import CREDIT_DAYS, SCHEME_CONFIRMED
 from reviewer_app.domain.checks import FORMAL_ITEMS
 from reviewer_app.domain.gate import Progress
+from reviewer_app.domain.grounds import grounds_in
 from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.rules.checking import VALID_DAYS
 from reviewer_app.domain.rules.deviation import flagged
 from reviewer_app.domain.rules.gate import GateFacts, Open, open_questions, total_open
+from reviewer_app.queries.panel import open_hints
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.storage import batch, gate_counts, people
 from reviewer_app.storage.batch_settings import load_settings
@@ -62,7 +64,8 @@ def _counts(workspace: Workspace, facts: GateFacts, progress: Sequence[Progress]
         metrics=_open(gate_counts.unverified_metrics(store)),
         metric_count=gate_counts.metric_count(store),
         credit=_open(gate_counts.stale_credit(store, _fresh_since(workspace))),
-        recusals=_open(gate_counts.recusals_without_ground(store)),
+        hints=_of([hint.application for hint in open_hints(workspace)]),
+        recusals=_without_ground(workspace),
         sheets=Open(total_open(progress), _first_late(progress)),
         sheet_count=sum(row.expected for row in progress),
         paper=_open(gate_counts.half_typed_paper(store)),
@@ -94,22 +97,34 @@ def _exports(workspace: Workspace) -> dict[str, int]:
 
 
 def _ties(result: Ranking) -> Open:
-    shared = [
-        item.number
-        for item in result.applications
-        if item.tie is not None and item.tie.shared and item.passes is not False
-    ]
-    return Open(len(shared), shared[0]) if shared else Open()
+    return _of(
+        [
+            item.number
+            for item in result.applications
+            if item.tie is not None and item.tie.shared and item.passes is not False
+        ]
+    )
 
 
 def _outliers(workspace: Workspace, result: Ranking) -> Open:
     explained = load_reviews(workspace.store).keys()
-    far = [
-        sheet.application
-        for sheet in flagged(result.scheme, result.applications)
-        if (sheet.application, sheet.reviewer) not in explained
-    ]
-    return Open(len(far), far[0]) if far else Open()
+    return _of(
+        [
+            sheet.application
+            for sheet in flagged(result.scheme, result.applications)
+            if (sheet.application, sheet.reviewer) not in explained
+        ]
+    )
+
+
+def _without_ground(workspace: Workspace) -> Open:
+    """Count recusals whose ground is free text: the register asks for one of the list."""
+    recused = gate_counts.recused_grounds(workspace.store)
+    return _of([number for number, grounds in recused if not grounds_in(grounds)])
+
+
+def _of(numbers: Sequence[str]) -> Open:
+    return Open(len(numbers), numbers[0]) if numbers else Open()
 
 
 def _fresh_since(workspace: Workspace) -> str:

@@ -107,6 +107,17 @@ def panel(workspace: Workspace) -> Panel:
     )
 
 
+def open_hints(workspace: Workspace) -> tuple[Hint, ...]:
+    """Give the hints somebody still has to look at, to say how many there are."""
+    workspace.require_view(View.PROGRESS)
+    store = workspace.store
+    found = applications.load_applications(store, with_metrics=False)
+    members = people.load_reviewers(store)
+    cells = _cells(workspace, tuple(found), tuple(members))
+    hints = _hints(workspace, found, members, cells)
+    return tuple(item.hint for item in hints if item.is_open)
+
+
 def _cells(
     workspace: Workspace, rows: tuple[str, ...], columns: tuple[str, ...]
 ) -> Mapping[Pair, PanelCell]:

@@ -2,16 +2,21 @@
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
-from reviewer_app.domain.errors import NoCode, ReviewerError
+from reviewer_app.domain.errors import NoCode, ReviewerError, VerifyFailed
 from reviewer_app.domain.report_check import Code, ReportCheck
+from reviewer_app.domain.report_errors import BadCode, UnknownCode
+from reviewer_app.domain.report_list import Preview
 from reviewer_app.domain.results import Ranking
+from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import LANGUAGES, Translator, translator
 from reviewer_app.queries.report import ReportOrder, facts_as_they_were, prepare
+from reviewer_app.queries.report_list import preview_of
 from reviewer_app.queries.verification import verification, verification_as_it_was
 from reviewer_app.reports import catalogue
 from reviewer_app.reports.reading_back import carries, text_of
@@ -21,6 +26,21 @@ from reviewer_app.workspace import Workspace
 _CODE = re.compile(
     rf"(\d\d)-([a-z]+(?:-[a-z]+)*?)(-public)?\s*·\s*(\d+)\s*·\s*([0-9a-f]{{{CODE_DIGITS}}})"
 )
+
+_TYPED = re.compile(
+    r"\d\d-([a-z]+(?:-[a-z]+)*?)(-public)?[\s·.,:;/|・•-]+(\d+)[\s·.,:;/|・•-]+([0-9a-f]{12})"
+)
+"""As somebody types it from a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A document as it was, the time of its journal entry, and what happened since."""
+
+    shown: Preview
+    at: str
+    entries_since: int
+    differs_now: bool
 
 
 def read_code(file: Path) -> Code:
@@ -34,6 +54,44 @@ def read_code(file: Path) -> Code:
         raise NoCode(file)
     edition = Edition.PUBLIC if found[3] else Edition.INTERNAL
     return Code(found[2], edition, int(found[4]), found[5])
+
+
+def parse_code(text: str) -> Code:
+    """Read a foot code as somebody types it: any spaces, points or dashes between its parts.
+
+    Raises:
+        BadCode: it is none.
+    """
+    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
+    if found is None:
+        raise BadCode(text)
+    edition = Edition.PUBLIC if found[2] else Edition.INTERNAL
+    return Code(found[1], edition, int(found[3]), found[4])
+
+
+def recall(workspace: Workspace, code: Code) -> Recalled:
+    """Give the document of a code as it was, and say whether it would differ now.
+
+    Raises:
+        UnknownCode: this workspace never gave a document of the code.
+        VerifyFailed: the workspace is not what its journal says, so nothing is sure.
+    """
+    workspace.require_view(View.REPORTS)
+    last, _ = workspace.store.head()
+    outcome = verification(workspace)
+    if not outcome.passed:
+        raise VerifyFailed(workspace.store.path, len(outcome.findings))
+    then = None
+    if 1 <= code.sequence <= last:
+        then = _document_then(workspace, code, outcome)
+    if then is None:
+        raise UnknownCode(code.key, code.sequence, code.digest)
+    return Recalled(
+        shown=preview_of(then.document, allow_missing=True),
+        at=workspace.store.entries(code.sequence)[0].at,
+        entries_since=last - code.sequence,
+        differs_now=_differs_now(workspace, code, then, outcome),
+    )
 
 
 def check_report(workspace: Workspace, file: Path, code: Code) -> ReportCheck:

@@ -37,11 +37,6 @@ _METRICS = (
     " LEFT JOIN metric_check AS c ON c.application_id = m.application_id AND c.input = m.input"
     " AND c.value = m.value AND c.typed = m.value WHERE c.input IS NULL AND m.value <> ''"
 )
-_RECUSALS = (
-    "FROM sheet AS s JOIN application AS a ON a.id = s.application_id AND a.standing = 'active'"
-    " LEFT JOIN recusal AS r ON r.application_id = s.application_id"
-    " AND r.reviewer_id = s.reviewer_id WHERE s.state = 'recused' AND r.grounds IS NULL"
-)
 _PAPER = (
     "FROM paper_sheet AS p JOIN sheet AS s ON s.id = p.sheet_id"
     " JOIN application AS a ON a.id = s.application_id WHERE p.second_by = ''"
@@ -110,9 +105,17 @@ def stale_credit(store: Store, since: str) -> Counted:
     return _counted(store, _CREDIT, (since,))
 
 
-def recusals_without_ground(store: Store) -> Counted:
-    """Count recused sheets for which no ground of the list was noted."""
-    return _counted(store, _RECUSALS)
+def recused_grounds(store: Store) -> list[tuple[str, str]]:
+    """Read application number and grounds of each recused sheet, empty where none is noted."""
+    return [
+        (row[0], row[1])
+        for row in store.rows(
+            "SELECT a.number, ifnull(r.grounds, '') FROM sheet AS s"
+            " JOIN application AS a ON a.id = s.application_id AND a.standing = 'active'"
+            " LEFT JOIN recusal AS r ON r.application_id = s.application_id"
+            " AND r.reviewer_id = s.reviewer_id WHERE s.state = 'recused' ORDER BY a.id"
+        )
+    ]
 
 
 def half_typed_paper(store: Store) -> Counted:

@@ -125,6 +125,15 @@ _SENTENCES: dict[type[ReviewerError], str] = {
     e.NotVerified: N_(
         "The consistency report needs the outcome of verify. Run verify first, then this report."
     ),
+    e.BadCode: N_(
+        "“{found}” is no code of a document. It stands at the foot of each page, like"
+        " 11-ranking · 120 · 0a1b2c3d4e5f."
+    ),
+    e.UnknownCode: N_(
+        "This batch never gave a document {key} at entry {sequence} with the digest {digest}."
+        " Compare it with the page once more; if it is the same, the page is not of this batch,"
+        " or it was altered."
+    ),
     e.MissingGlyphs: N_(
         "No embedded font has these characters, so the report was not written: {glyphs}."
         " Correct them, or ask for a box with room to write them in by hand: --allow-missing."

@@ -9,6 +9,7 @@ from reviewer_app.domain.application import Standing
 from reviewer_app.domain.checks import CreditLine, CreditResult, FormalResult, Supplement
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.gate import Check, CheckKey, CheckState
+from reviewer_app.domain.grounds import Ground
 from reviewer_app.domain.person import Actor, Reviewer, Role
 from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.i18n import translator
@@ -193,13 +194,24 @@ def test_a_recusal_needs_a_ground_of_the_list(workspace: Workspace) -> None:
     recuse(workspace, application="P2", reviewer="R3", ground="同单位")
     assert check(workspace, CheckKey.RECUSALS).subject == "P2"
 
-    with workspace.write("recused"):
-        workspace.store.change(
-            "INSERT INTO recusal (application_id, reviewer_id, grounds, raised_by)"
-            " SELECT 2, id, '1', 'self' FROM person WHERE number = 'R3'"
-        )
+    recuse(
+        workspace, application="P2", reviewer="R3", ground="单位相同", grounds=(Ground.SAME_UNIT,)
+    )
 
     assert is_done(workspace, CheckKey.RECUSALS)
+
+
+def test_a_hint_is_handled_by_a_recusal_or_a_dismissal(fresh: Workspace) -> None:
+    apply_import(
+        fresh, a_plan(ImportKind.APPLICATIONS, Payload(applications=(an_application("P1"),)))
+    )
+    panel = (*PANEL[:2], Reviewer("R3", "专家3", organisation="虚构单位"))
+    apply_import(fresh, a_plan(ImportKind.REVIEWERS, Payload(reviewers=panel)))
+    assert check(fresh, CheckKey.HINTS).subject == "P1"
+
+    recuse(fresh, application="P1", reviewer="R3", ground="单位相同", grounds=(Ground.SAME_UNIT,))
+
+    assert is_done(fresh, CheckKey.HINTS)
 
 
 def test_sheets_are_in_when_the_last_is_submitted(workspace: Workspace) -> None:

@@ -53,6 +53,9 @@ QPushButton[kind="primary"]:hover {{ background: {accent}; color: {on_accent}; }
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {faint};
     border-color: {line}; }}
+QPushButton[opens="menu"] {{ padding-right: {px32}; }}
+QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right;
+    right: {px8}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
     border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {accent_soft}; }}

@@ -1,9 +1,12 @@
 """How far long work is: what, count, rate, cancel."""
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ui.widgets.labels import button, frame, label
+
+_SHORT = 300
+"""Milliseconds of a job that nobody needs to be told of."""
 
 
 class ProgressPanel(QWidget):
@@ -20,6 +23,8 @@ class ProgressPanel(QWidget):
         super().__init__(parent)
         self._rate_words = rate
         self._clock = QElapsedTimer()
+        self._later = QTimer(self, singleShot=True, interval=_SHORT)
+        self._later.timeout.connect(self.show)
         self._title = label("", "section")
         self._what = label("", "secondary")
         self._bar = QProgressBar()
@@ -35,14 +40,18 @@ class ProgressPanel(QWidget):
         self.hide()
 
     def begin(self, title: str) -> None:
-        """Show the bar for a new job."""
+        """Show the bar for a new job, unless it is over in a moment."""
         self._title.setText(title)
         self._what.setText("")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._clock.start()
-        self.show()
-        self.raise_()
+        self._later.start()
+
+    def end(self) -> None:
+        """Take the bar away."""
+        self._later.stop()
+        self.hide()
 
     def tell(self, done: int, total: int, what: str) -> None:
         """Say that `done` of `total` are done; a total of 0 is not known."""

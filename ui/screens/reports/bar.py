@@ -1,0 +1,132 @@
+"""The line above the pages: edition, language, form, and what is done with a document."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from reviewer_app.domain.document import Edition
+from reviewer_app.domain.report_list import ReportLine
+from reviewer_app.i18n import LANGUAGES, Translator, translator
+from reviewer_app.queries.report import ReportOrder
+from reviewer_app.words.report_list import format_name
+from ui.theme.theme import icon, scaled
+from ui.widgets.labels import button
+
+_SHEETS = "score-sheets"
+_FORMATS = ("", "pdf", "xlsx", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to export: a format ("" for all), of all documents or only the chosen one."""
+
+    form: str
+    everything: bool
+    folder: Path | None = None
+
+
+class ReportBar(QWidget):
+    """How documents are made, and the buttons.
+
+    Signals:
+        changed: edition, language or form was changed by the user.
+        print_wanted: the chosen document shall be printed.
+        export_wanted: documents shall be written (`Wanted`).
+    """
+
+    changed = Signal()
+    print_wanted = Signal()
+    export_wanted = Signal(object)
+
+    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.translate = translate
+        self._build()
+        self._lay_out()
+        self.show_line(None)
+
+    def show_line(self, line: ReportLine | None) -> None:
+        """Offer what the chosen document has."""
+        _ = self.translate
+        self._single.setVisible(line is not None and line.key == _SHEETS)
+        has_public = line is not None and line.has_public
+        if not has_public:
+            self._edition.setCurrentIndex(0)
+        self._edition.setEnabled(has_public)
+        self._edition.setToolTip(
+            "" if has_public else _("This document names reviewers: there is no public edition.")
+        )
+        self._print.setEnabled(line is not None)
+        self._one.setEnabled(line is not None)
+        formats = line.formats if line is not None else ()
+        self._fill_menu(formats)
+
+    def order(self) -> ReportOrder:
+        """Give how documents are to be made."""
+        return ReportOrder(
+            edition=Edition(self._edition.currentData()),
+            translator=translator(str(self._language.currentData())),
+            single_sheets=self._single.isVisibleTo(self) and self._single.isChecked(),
+        )
+
+    def _build(self) -> None:
+        _ = self.translate
+        self._edition = QComboBox()
+        self._edition.setAccessibleName(_("Edition"))
+        self._edition.addItem(_("Internal edition"), Edition.INTERNAL.value)
+        self._edition.addItem(_("Public edition"), Edition.PUBLIC.value)
+        self._language = QComboBox()
+        self._language.setAccessibleName(_("Language of the paper"))
+        names = {"zh_CN": _("In Chinese"), "en": _("In English")}
+        for language in LANGUAGES:
+            self._language.addItem(names[language], language)
+        self._language.setCurrentIndex(LANGUAGES.index(_.language))
+        self._single = QCheckBox(_("One application a page"))
+        self._print = button(_("&Print…"), self.print_wanted.emit, name="printer")
+        self._one = self._menu_button(_("&Export"), "primary", "download")
+        self._all = self._menu_button(_("Export &all"), "", "files")
+        self._edition.activated.connect(self.changed)
+        self._language.activated.connect(self.changed)
+        self._single.clicked.connect(self.changed)
+
+    def _menu_button(self, text: str, kind: str, name: str) -> QPushButton:
+        made = QPushButton(icon(name, "on_accent" if kind else "secondary"), text)
+        made.setProperty("kind", kind)
+        made.setProperty("opens", "menu")
+        menu = QMenu(made)
+        menu.triggered.connect(self._exported)
+        made.setMenu(menu)
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(8))
+        for choice in (self._edition, self._language, self._single):
+            row.addWidget(choice)
+        row.addStretch(1)
+        for deed in (self._print, self._all, self._one):
+            row.addWidget(deed)
+        menu = self._all.menu()
+        for form in _FORMATS:
+            action = menu.addAction(self._words(form))
+            action.setData(Wanted(form, everything=True))
+
+    def _fill_menu(self, formats: tuple[str, ...]) -> None:
+        menu = self._one.menu()
+        menu.clear()
+        for form in (*formats, *([""] if len(formats) > 1 else [])):
+            action = menu.addAction(self._words(form))
+            action.setData(Wanted(form, everything=False))
+
+    def _words(self, form: str) -> str:
+        _ = self.translate
+        if not form:
+            return _("In every format…")
+        return _("As {format}…").format(format=format_name(form, _))
+
+    def _exported(self, action: QAction) -> None:
+        self.export_wanted.emit(action.data())
