@@ -9,9 +9,10 @@ from sqlite_utils import Database, Migrations
 
 from reviewer_app.storage.schema import APPLICATION_ID, BASE, SCHEMA_VERSION, TIE_VOTES
 from reviewer_app.storage.schema_places import PLACES
+from reviewer_app.storage.schema_session import SESSION
 
 _STEPS = Migrations("reviewer-app")
-_NAMES = ("0001_base", "0002_tie_votes", "0003_places")
+_NAMES = ("0001_base", "0002_tie_votes", "0003_places", "0004_session")
 
 
 def _apply(db: Database, statements: tuple[str, ...], version: int) -> None:
@@ -34,6 +35,11 @@ def _tie_votes(db: Database) -> None:
 @_STEPS(name=_NAMES[2])
 def _places(db: Database) -> None:
     _apply(db, PLACES, 3)
+
+
+@_STEPS(name=_NAMES[3])
+def _session(db: Database) -> None:
+    _apply(db, SESSION, 4)
 
 
 def migrate(connection: sqlite3.Connection, *, up_to: int = SCHEMA_VERSION) -> None:

@@ -4,6 +4,7 @@ Released statements never change: a later version adds statements in a new tuple
 """
 
 from reviewer_app.storage.schema_places import PLACES, PLACES_KEYS
+from reviewer_app.storage.schema_session import SESSION, SESSION_KEYS
 
 APPLICATION_ID = 0x52565753
 """Marks a workspace file ("RVWS"); SQLite keeps it at byte 68."""
@@ -171,7 +172,7 @@ TIE_VOTES = (
 ) STRICT, WITHOUT ROWID""",
 )
 
-VERSIONS = (BASE, TIE_VOTES, PLACES)
+VERSIONS = (BASE, TIE_VOTES, PLACES, SESSION)
 """Statements of each schema version; `user_version` counts how many were applied."""
 
 SCHEMA_VERSION = len(VERSIONS)
@@ -190,9 +191,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "comment": ("sheet_id", "indicator"),
     "tie_vote": ("vote", "place"),
     **PLACES_KEYS,
+    **SESSION_KEYS,
     "_sqlite_migrations": ("id",),
 }
 """The tables whose every change is journaled, with their primary keys."""
 
-OUTSIDE_JOURNAL = frozenset({"journal", "journal_change", "export_log", "half_typed"})
-"""Tables with no images in the journal; `export_log` carries a digest in each row."""
+OUTSIDE_JOURNAL = frozenset({"journal", "journal_change", "export_log", "half_typed", "pin"})
+"""Tables with no images in the journal; `export_log` carries a digest in each row,
+and `pin_seal` keeps one of what stands in `pin`."""

@@ -1,6 +1,7 @@
 """The tables of schema version 3: what staff check, and what a reviewer keeps beside scores.
 
-Released statements never change: a later version adds statements in a new tuple.
+A file of this version is among those that must open (tests/storage/versions), so these
+statements never change: what is new goes to the latest version, see `schema_session`.
 """
 
 PLACES = (

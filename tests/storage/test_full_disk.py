@@ -48,7 +48,7 @@ def test_a_full_disk_loses_nothing_and_is_told_with_its_free_space(small_disk: P
 
 
 def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path) -> None:
-    found = filled(tmp_path, "400000")
+    found = filled(tmp_path, "500000")
 
     assert found["error"] == "StorageGone"
     assert found["said"]
