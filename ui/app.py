@@ -1,13 +1,11 @@
 """The shell's one composition root: settings, look, jobs, window, the open batch."""
 
 import sys
-import uuid
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -25,17 +23,7 @@ from reviewer_app.diagnostics import begin_log, end_log, last_fault, watch_for_f
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.i18n import LANGUAGES, Translator, translator
-from reviewer_app.queries.batch import batch_title, moment_of
-from reviewer_app.queries.people import people_of_batch
 from reviewer_app.settings import Settings, load_settings, save_settings
-from reviewer_app.workflow.add_person import add_person
-from reviewer_app.workspace import (
-    Surroundings,
-    Workspace,
-    back_up_at_close,
-    open_to_work,
-    workspace_at,
-)
 from ui.crash import FaultCatcher
 from ui.desk import Desk
 from ui.dialogs.fault_report import FaultReport
@@ -52,6 +40,11 @@ from ui.widgets.banner import Banner
 
 _SEEN = 400
 """Milliseconds that the window of a self-check is seen."""
+
+
+if TYPE_CHECKING:
+    from reviewer_app.workspace import Workspace
+    from ui.opened import OpenedBatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +65,7 @@ class Shell(QObject):
         self._application = application
         self.settings = load_settings(paths.settings_file())
         self.jobs = JobRunner(self)
-        self._workspace: Workspace | None = None
-        self._past: Workspace | None = None
+        self._batch: OpenedBatch | None = None
         self._who: Person | None = None
         self._qt_words = QTranslator(self)
         apply_theme(application, self.settings)
@@ -99,7 +91,7 @@ class Shell(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if name and (self._workspace is None or Path(name) != self._workspace.store.path):
+        if name and (self._batch is None or Path(name) != self._batch.path):
             self.open(Path(name))
 
     def show_start(self) -> None:
@@ -111,9 +103,11 @@ class Shell(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workspace and ask who sits there; a refusal is said on the start page."""
+        from ui.opened import OpenedBatch
+
         self.show_start()
         try:
-            self._workspace = open_to_work(path, self._surroundings(self._somebody()))
+            self._batch = OpenedBatch(path, self._somebody())
         except ReviewerError as refusal:
             self.window.refuse(refusal)
             return
@@ -122,14 +116,15 @@ class Shell(QObject):
 
     def ask_who(self) -> None:
         """Show sign-in for the open batch; what was on the screen is gone."""
-        self._back_to_now()
+        assert self._batch is not None
         self._who = None
-        workspace = self._acting(self._somebody())
-        page = SignIn(people_of_batch(workspace), self.translate)
+        page = SignIn(self._batch.people(), self.translate)
         page.chosen.connect(self.sign_in)
         page.added.connect(self._add)
         page.closed.connect(self.show_start)
-        self.window.show_page(page, batch_title(workspace))
+        self.window.show_page(page, self._batch.title)
+        if self._batch.alarms:
+            self.window.warn(self._batch.alarms)
 
     def sign_in(self, person: Person) -> None:
         """Show the places of a person."""
@@ -138,11 +133,15 @@ class Shell(QObject):
 
     def show_now(self) -> None:
         """Show the batch as it is to who has signed in, at the place that is seen."""
+        assert self._batch is not None
         assert self._who is not None
+        _ = self.translate
         place = self.window.current_place()
-        self._back_to_now()
-        workspace = self._acting(self._who.actor)
-        self.window.show_places(Desk(workspace, self.translate, self.jobs, self.window), place)
+        banner = None
+        if self._batch.is_read_only:
+            text = _("This file may only be read. Copy it into a folder of your own to work on it.")
+            banner = Banner(text, (_("Another batch"), self.show_start), icon_name="lock")
+        self.window.show_places(self._desk(self._batch.acting(self._who.actor)), place, banner)
 
     def give(self, wanted: Settings | Moment) -> None:
         """Give what a place wants of the whole program."""
@@ -156,19 +155,15 @@ class Shell(QObject):
 
     def show_past(self, sequence: int) -> None:
         """Show the batch as it was after an entry, read-only and said so."""
-        assert self._workspace is not None
+        assert self._batch is not None
         _ = self.translate
         place = self.window.current_place()
-        self._back_to_now()
-        told = datetime.fromisoformat(moment_of(self._workspace, sequence))
-        self._past = workspace_at(self._workspace, sequence)
+        told = day_and_clock(self._batch.moment_of(sequence))
         text = _("As it was at {time}, after entry {sequence}. Nothing can be changed here.")
         banner = Banner(
-            text.format(time=day_and_clock(told), sequence=sequence),
-            (_("Back to now"), self.show_now),
+            text.format(time=told, sequence=sequence), (_("Back to now"), self.show_now)
         )
-        desk = Desk(self._past, self.translate, self.jobs, self.window)
-        self.window.show_places(desk, place, banner)
+        self.window.show_places(self._desk(self._batch.at(sequence)), place, banner)
 
     @property
     def translate(self) -> Translator:
@@ -183,8 +178,6 @@ class Shell(QObject):
     def end(self) -> None:
         """Finish the running job and let go of the file."""
         self.jobs.finish()
-        if self._workspace is not None:
-            back_up_at_close(self._workspace)
         self._let_go()
 
     def _change(self, settings: Settings) -> None:
@@ -196,8 +189,11 @@ class Shell(QObject):
         if self._who is None:
             self.show_start()
             return
-        desk = Desk(self._acting(self._who.actor), self.translate, self.jobs, self.window)
-        self.window.show_places(desk, place)
+        assert self._batch is not None
+        self.window.show_places(self._desk(self._batch.acting(self._who.actor)), place)
+
+    def _desk(self, workspace: "Workspace") -> Desk:
+        return Desk(workspace, self.translate, self.jobs, self.window)
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
@@ -216,34 +212,20 @@ class Shell(QObject):
             QCoreApplication.installTranslator(self._qt_words)
 
     def _add(self, person: Person) -> None:
-        add = partial(add_person, name=person.name, role=person.role)
+        assert self._batch is not None
         try:
-            self.sign_in(add(self._acting(self._somebody())))
+            self.sign_in(self._batch.add(person, self._somebody()))
         except ReviewerError as refusal:
             self.window.refuse(refusal)
 
-    def _acting(self, actor: Actor) -> Workspace:
-        assert self._workspace is not None
-        self._workspace = replace(self._workspace, surroundings=self._surroundings(actor))
-        return self._workspace
-
-    def _back_to_now(self) -> None:
-        if self._past is not None:
-            self._past.store.close()
-            self._past = None
-
     def _let_go(self) -> None:
-        self._back_to_now()
         self._who = None
-        if self._workspace is not None:
-            self._workspace.close()
-            self._workspace = None
+        if self._batch is not None:
+            self._batch.close()
+            self._batch = None
 
     def _somebody(self) -> Actor:
         return Actor(self._opening.user, Role.SECRETARY)
-
-    def _surroundings(self, actor: Actor) -> Surroundings:
-        return Surroundings(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), actor)
 
 
 def run(opening: Opening) -> int:

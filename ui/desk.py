@@ -7,15 +7,17 @@ verbs under the rights table, never here.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Actor
 from reviewer_app.i18n import Translator
-from reviewer_app.workspace import Workspace
 from ui.jobs import Job, JobRunner, Progress
+
+if TYPE_CHECKING:
+    from reviewer_app.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -25,7 +27,7 @@ class Task:
     """Long work as a screen orders it: its words, what runs with the store, who gets the answer."""
 
     title: str
-    run: Callable[[Workspace, Progress], Any]
+    run: Callable[["Workspace", Progress], Any]
     then: Callable[[Any], object]
 
 
@@ -42,7 +44,7 @@ class Desk(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
+        workspace: "Workspace",
         translate: Translator,
         jobs: JobRunner,
         parent: QObject | None = None,
@@ -58,7 +60,7 @@ class Desk(QObject):
         """Who sits here."""
         return self._workspace.actor
 
-    def look(self, query: Callable[[Workspace], T]) -> T:
+    def look(self, query: Callable[["Workspace"], T]) -> T:
         """Ask a query for its answer.
 
         Raises:
@@ -67,7 +69,7 @@ class Desk(QObject):
         assert not self._jobs.is_running, "a job has the store"
         return query(self._workspace)
 
-    def do(self, verb: Callable[[Workspace], object]) -> bool:
+    def do(self, verb: Callable[["Workspace"], object]) -> bool:
         """Do a verb; what it touched goes out by `changed`, a refusal by `refused`."""
         before, _ = self._workspace.store.head()
         try:

@@ -4,7 +4,7 @@ It puts parts together and decides nothing: which places a role has stands in `P
 what may be seen there in the rights table of the core.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Role
+from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import N_, Translator
-from reviewer_app.queries.batch import batch_title
 from reviewer_app.words.deeds import role_name
-from reviewer_app.words.failures import sentence_of
 from ui import window_state
 from ui.desk import Desk
 from ui.dialogs.key_map import KeyMap
@@ -167,8 +166,17 @@ class MainWindow(QMainWindow):
 
     def refuse(self, refusal: ReviewerError) -> None:
         """Say what was refused and what to do."""
+        from reviewer_app.words.failures import sentence_of
+
         text = sentence_of(refusal, self.translate)
         self._messages.say(text, "attention")
+
+    def warn(self, findings: Sequence[Finding]) -> None:
+        """Say what was found out about the file."""
+        from reviewer_app.words.verification import finding_sentence
+
+        told = [finding_sentence(finding, self.translate) for finding in findings]
+        self._messages.say("\n".join(told), "wrong")
 
     def say(self, text: str) -> None:
         """Say what went well."""
@@ -252,6 +260,8 @@ class MainWindow(QMainWindow):
 
     def _tell_who(self, desk: Desk) -> None:
         _ = self.translate
+        from reviewer_app.queries.batch import batch_title
+
         title = desk.look(batch_title)
         self._title.setText(title)
         self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")

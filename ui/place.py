@@ -1,13 +1,16 @@
 """What every place of the window is: a screen that looks again when its data changed."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from reviewer_app.workspace import Touched
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from reviewer_app.workspace import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Screen(QWidget):
             self._is_stale = False
             self.look_again()
 
-    def _changed(self, touched: Touched) -> None:
+    def _changed(self, touched: "Touched") -> None:
         if not touched.tables & self.watches:
             return
         if self.isVisible():

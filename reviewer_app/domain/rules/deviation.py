@@ -7,16 +7,20 @@ Source: domain.md 2.7, Abnormal scores.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from operator import mul
 
 from reviewer_app.domain.deviation import Deviation, Pattern, PatternKind
-from reviewer_app.domain.points import Points, from_hundredths
+from reviewer_app.domain.points import Points
 from reviewer_app.domain.results import ApplicationResult, ReviewerResult
 from reviewer_app.domain.scheme import Scheme
 
 LIMIT = Fraction(1, 5)
 """A sheet is flagged beyond this share of the others' mean, not at it."""
 
+_HUNDREDTHS = 100
 _FEWEST = 3
 """So many sheets of a reviewer make a pattern."""
 
@@ -30,20 +34,33 @@ def share_of(own: Points, others: Points) -> Fraction | None:
     return None if others == 0 else (own - others) / abs(others)
 
 
-def is_far(own: Points, others: Points, limit: Fraction = LIMIT) -> bool:
-    """Say whether a value lies more than `limit` from the mean of the others."""
-    return abs(own - others) > limit * abs(others)
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each indicator on a sheet weighs, as whole numbers: of `parts` to a point."""
+
+    codes: tuple[str, ...]
+    multipliers: tuple[int, ...]
+    parts: int
+
+    def of(self, sheet: ReviewerResult) -> int:
+        """Give the weighed sum of a counted sheet, in parts of a point."""
+        scores = sheet.scores
+        return sum(map(mul, [scores[code] for code in self.codes], self.multipliers))
 
 
-def decided_part(scheme: Scheme, sheet: ReviewerResult) -> Points:
-    """Give the weighed sum of the indicators on a counted sheet."""
-    parts = (
-        factor.weight * row.weight * from_hundredths(sheet.scores[row.code])
+def _weights(scheme: Scheme) -> _Weights:
+    rows = [
+        (row.code, factor.weight * row.weight)
         for factor in scheme.factors
         for row in factor.indicators
         if row.is_on_sheet
+    ]
+    common = lcm(*(weight.denominator for _, weight in rows))
+    return _Weights(
+        tuple(code for code, _ in rows),
+        tuple(int(weight * common) for _, weight in rows),
+        common * _HUNDREDTHS,
     )
-    return sum(parts, Fraction(0))
 
 
 def deviations(scheme: Scheme, result: ApplicationResult) -> tuple[Deviation, ...]:
@@ -51,40 +68,50 @@ def deviations(scheme: Scheme, result: ApplicationResult) -> tuple[Deviation, ..
 
     One sheet alone has nothing to be compared with.
     """
-    parts = {
-        sheet.number: decided_part(scheme, sheet)
-        for sheet in result.reviewers
-        if sheet.state.counts
-    }
-    if len(parts) < 2:
-        return ()
-    whole = sum(parts.values(), Fraction(0))
-    found = []
-    for number, own in parts.items():
-        others = (whole - own) / (len(parts) - 1)
-        found.append(Deviation(result.number, number, own, others, share_of(own, others)))
-    return tuple(found)
+    return tuple(_deviations(_weights(scheme), result, limit=None))
 
 
 def flagged(
     scheme: Scheme, results: Sequence[ApplicationResult], limit: Fraction = LIMIT
 ) -> tuple[Deviation, ...]:
     """Give the sheets that are far from the others, in the order of the applications."""
-    return tuple(
-        found
-        for result in results
-        for found in deviations(scheme, result)
-        if is_far(found.own, found.others, limit)
-    )
+    weights = _weights(scheme)
+    return tuple(found for result in results for found in _deviations(weights, result, limit))
+
+
+def _deviations(
+    weights: _Weights, result: ApplicationResult, limit: Fraction | None
+) -> Iterator[Deviation]:
+    """Give the sheets further than `limit` from the others, all of them without one.
+
+    Whole numbers decide: rationals would take ten times as long for a large batch.
+    """
+    sums = {sheet.number: weights.of(sheet) for sheet in result.reviewers if sheet.state.counts}
+    count, whole = len(sums) - 1, sum(sums.values())
+    if count < 1:
+        return
+    for number, own in sums.items():
+        rest = whole - own
+        if limit is not None and not _is_far(own * count, rest, limit):
+            continue
+        points, others = Fraction(own, weights.parts), Fraction(rest, count * weights.parts)
+        yield Deviation(result.number, number, points, others, share_of(points, others))
+
+
+def _is_far(own: int, others: int, limit: Fraction) -> bool:
+    """Say whether a value lies more than `limit` from another, both of one scale."""
+    return abs(own - others) * limit.denominator > limit.numerator * abs(others)
 
 
 def patterns(scheme: Scheme, results: Sequence[ApplicationResult]) -> tuple[Pattern, ...]:
     """Give the reviewers whose sheets are all equal, or all at the maximum."""
+    weights = _weights(scheme)
     given: dict[str, list[Points]] = {}
     for result in results:
         for sheet in result.reviewers:
             if sheet.state.counts:
-                given.setdefault(sheet.number, []).append(decided_part(scheme, sheet))
+                points = Fraction(weights.of(sheet), weights.parts)
+                given.setdefault(sheet.number, []).append(points)
     return tuple(_patterns(given, _greatest(scheme)))
 
 
