@@ -1,6 +1,8 @@
 """Settings of this user on this PC; they hold at once."""
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,11 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app import __version__, paths
+from reviewer_app.domain.person import Role
 from reviewer_app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, load_settings
-from ui.desk import Desk
+from reviewer_app.workflow.back_up import back_up
+from reviewer_app.workspace import Workspace
+from ui import messages
+from ui.desk import Desk, Task
+from ui.jobs import Progress
 from ui.place import Screen
 from ui.theme.theme import scaled
-from ui.widgets.labels import frame, label
+from ui.widgets.labels import button, frame, label
 
 _TEXT_STEP = 25
 
@@ -40,7 +47,10 @@ class SettingsPlace(Screen):
             made.setChecked(made.objectName() in (language, settings.look.value))
         self._size.setValue(settings.text_size)
         self._size_told.setText(f"{settings.text_size} %")
+        _ = self.translate
         self._still.setChecked(settings.still)
+        self._disk_told.setText(settings.second_disk or _("none"))
+        self._no_disk.setEnabled(bool(settings.second_disk))
 
     def _build(self) -> None:
         _ = self.translate
@@ -65,6 +75,8 @@ class SettingsPlace(Screen):
         self._size_told = label("", "secondary")
         self._still = QCheckBox(_("Nothing moves"))
         self._still.clicked.connect(self._set_still)
+        self._disk_told = label("", "secondary")
+        self._no_disk = button(_("None"), self._forget_disk, kind="quiet", name="x")
 
     def _lay_out(self) -> None:
         _ = self.translate
@@ -97,6 +109,17 @@ class SettingsPlace(Screen):
         size.addStretch(1)
         form.addRow(_("Text size"), size)
         form.addRow(_("Movement"), self._still)
+        disk = QHBoxLayout()
+        disk.addWidget(self._disk_told)
+        disk.addWidget(button(_("Choose a folder…"), self._choose_disk, name="folder-open"))
+        disk.addWidget(self._no_disk)
+        disk.addStretch(1)
+        form.addRow(_("Second disk for backups"), disk)
+        if self.desk.actor.role is Role.SECRETARY:
+            now = QHBoxLayout()
+            now.addWidget(button(_("Back up this batch…"), self._back_up, name="save"))
+            now.addStretch(1)
+            form.addRow(_("Backup"), now)
         return form
 
     def _about(self) -> QFormLayout:
@@ -150,9 +173,32 @@ class SettingsPlace(Screen):
     def _set_still(self) -> None:
         self._want(replace(self._present(), still=self._still.isChecked()))
 
+    def _choose_disk(self) -> None:
+        _ = self.translate
+        folder = messages.choose_folder(self, _("Second disk for backups"))
+        if folder is not None:
+            self._want(replace(self._present(), second_disk=str(folder)))
+
+    def _forget_disk(self) -> None:
+        self._want(replace(self._present(), second_disk=""))
+
+    def _back_up(self) -> None:
+        _ = self.translate
+        folder = messages.choose_folder(self, _("Back up this batch"))
+        if folder is not None:
+            self.desk.work(Task(_("Backing up…"), partial(_copy, folder), self._backed_up))
+
+    def _backed_up(self, made: Path) -> None:
+        _ = self.translate
+        self.said.emit(_("A verified copy is at {path}.").format(path=made))
+
     def _present(self) -> Settings:
         return load_settings(paths.settings_file())
 
     def _want(self, settings: Settings) -> None:
         if settings != self._present():
             self.wanted.emit(settings)
+
+
+def _copy(folder: Path, workspace: Workspace, _progress: Progress) -> Path:
+    return back_up(workspace, folder).path
