@@ -10,9 +10,12 @@ from pathlib import Path
 from reviewer_app import paths
 from reviewer_app.domain.errors import NotAllowed, NotReadable, ReviewerError, WorldFailed
 from reviewer_app.domain.person import Actor
+from reviewer_app.domain.rules.phases import deed_reach, view_reach
 from reviewer_app.domain.rules.rights import Reach, View, reach_of_deed, reach_of_view
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.scheme_reading import scheme_from_json
+from reviewer_app.domain.session import Moment
+from reviewer_app.domain.session_errors import LockedOvernight, NoSession, NotNow
 from reviewer_app.domain.verification import Finding
 from reviewer_app.settings import load_settings
 from reviewer_app.storage import backup, heads
@@ -20,6 +23,7 @@ from reviewer_app.storage.batch import current_scheme, load_batch
 from reviewer_app.storage.connection import schema_version
 from reviewer_app.storage.journal import Deed
 from reviewer_app.storage.outside import require_file
+from reviewer_app.storage.session_moment import load_moment
 from reviewer_app.storage.store import Store, open_store, upgrade_store
 from reviewer_app.storage.time_travel import store_at
 
@@ -46,17 +50,24 @@ class Touched:
 class Workspace:
     """One open batch. Verbs and queries take it; it decides nothing.
 
-    `alarms` are heads this PC has seen and the file no longer holds.
+    `alarms` are heads this PC has seen and the file no longer holds. `present` is set where
+    `store` shows the past: what may be seen of it is decided by the phase of now.
     """
 
     store: Store
     surroundings: Surroundings
     alarms: tuple[Finding, ...] = ()
+    present: Store | None = None
 
     @property
     def actor(self) -> Actor:
         """Who acts."""
         return self.surroundings.actor
+
+    @property
+    def moment(self) -> Moment:
+        """What bears on rights now: the phase of the session, a lock for the night."""
+        return load_moment(self.present or self.store)
 
     def new_id(self) -> str:
         """Make a UUID for a row that travels."""
@@ -68,7 +79,10 @@ class Workspace:
 
     def may(self, verb: str, *, reviewer: str = "") -> bool:
         """Whether who acts may use a verb, on the sheets of `reviewer` where it is named."""
-        reach = reach_of_deed(verb, self.actor.role)
+        moment = self.moment
+        if moment.locked and verb != "check_morning":
+            return False
+        reach = deed_reach(verb, self.actor.role, moment)
         return reach is Reach.ALL or (reach is Reach.OWN and reviewer in ("", self.actor.number))
 
     def require(self, verb: str, *, reviewer: str = "") -> None:
@@ -76,15 +90,21 @@ class Workspace:
 
         Raises:
             NotAllowed: not this role, or not with somebody else's sheet.
+            NotNow, NoSession, LockedOvernight: the role may, but not at this point.
         """
-        if not self.may(verb, reviewer=reviewer):
-            role = self.actor.role
-            own = reach_of_deed(verb, role) is Reach.OWN
-            raise NotAllowed(verb, role.value, own_only=own)
+        if self.may(verb, reviewer=reviewer):
+            return
+        reach, moment = reach_of_deed(verb, self.actor.role), self.moment
+        own = reach is Reach.OWN
+        if reach is Reach.NONE or (own and reviewer not in ("", self.actor.number)):
+            raise NotAllowed(verb, self.actor.role.value, own_only=own)
+        if moment.locked:
+            raise LockedOvernight(moment.locked)
+        raise not_now(verb, moment)
 
     def sees(self, view: View) -> Reach:
         """How much of a view who acts may see."""
-        return reach_of_view(view, self.actor.role)
+        return view_reach(view, self.actor.role, self.moment)
 
     def require_view(self, view: View, *, reviewer: str = "") -> None:
         """Refuse a query to whom the rights table does not give it.
@@ -93,12 +113,15 @@ class Workspace:
 
         Raises:
             NotAllowed: not this role, or not somebody else's.
+            NotNow: the role may, but not in this phase of the session.
         """
         reach = self.sees(view)
         if reach is Reach.ALL:
             return
         if reach is Reach.OWN and reviewer and reviewer == self.actor.number:
             return
+        if reach is Reach.NONE and reach_of_view(view, self.actor.role) is not Reach.NONE:
+            raise not_now(view.value, self.moment)
         raise NotAllowed(view.value, self.actor.role.value, own_only=reach is Reach.OWN)
 
     @contextmanager
@@ -108,7 +131,7 @@ class Workspace:
         `reviewer` names whose sheet is written, where it is one.
 
         Raises:
-            NotAllowed: the rights table says no; nothing was written.
+            NotAllowed, NotNow, LockedOvernight: the rights say no; nothing was written.
         """
         self.require(verb, reviewer=reviewer)
         with self.store.write(Deed(verb, self.actor, reason, self.stamp())):
@@ -140,7 +163,13 @@ def workspace_at(workspace: Workspace, sequence: int) -> Workspace:
 
     It lies in memory; close its store when it is looked at no longer.
     """
-    return replace(workspace, store=store_at(workspace.store, sequence), alarms=())
+    past = store_at(workspace.store, sequence)
+    return replace(workspace, store=past, alarms=(), present=workspace.present or workspace.store)
+
+
+def not_now(deed: str, moment: Moment) -> NotNow | NoSession:
+    """Make the refusal of a deed or view that belongs to another phase, or to a session."""
+    return NotNow(deed, moment.phase.value) if moment.phase else NoSession()
 
 
 def remember(store: Store) -> None:

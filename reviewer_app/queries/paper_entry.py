@@ -111,7 +111,7 @@ def paper_table(
     workspace: Workspace, entry: int, *, reviewer: str = "", application: str = ""
 ) -> PaperTable:
     """Give the sheets of one pile: of a reviewer, of an application, or all."""
-    workspace.require_view(View.SHEETS)
+    workspace.require_view(View.PAPER)
     scheme = workspace.scheme()
     lines: list[PaperLine] = []
     mismatches: list[Mismatch] = []

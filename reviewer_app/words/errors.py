@@ -8,6 +8,8 @@ from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import refusal
 from reviewer_app.words.panel import panel_sentence
 from reviewer_app.words.result_errors import PLAIN as RESULT_REFUSALS
+from reviewer_app.words.session_errors import PLAIN as SESSION_REFUSALS
+from reviewer_app.words.session_errors import session_sentence
 from reviewer_app.words.system import system_reason
 
 _WHAT = {
@@ -121,6 +123,7 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
     c.NoProgram: N_("The system has no program that opens {path}."),
     e.NothingChanged: N_("There is nothing to change: it stands like this already."),
     **RESULT_REFUSALS,
+    **SESSION_REFUSALS,
 }
 
 _STATES = {
@@ -160,7 +163,7 @@ def sentence(error: e.ReviewerError, _: Translator) -> str | None:
         return _(plain).format(**facts)
     if isinstance(error, e.NotAllowed):
         return refusal(error, _)
-    return _particular(error, _)
+    return _particular(error, _) or session_sentence(error, _)
 
 
 def _particular(error: e.ReviewerError, _: Translator) -> str | None:

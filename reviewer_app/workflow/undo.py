@@ -7,10 +7,12 @@ from reviewer_app.domain.errors import (
     SheetClosed,
     UnknownNumber,
 )
+from reviewer_app.domain.rules.phases import LASTING, is_in_time
+from reviewer_app.domain.session_errors import StaysOnRecord
 from reviewer_app.storage.journal import Entry
 from reviewer_app.storage.own_entries import closed_sheet
 from reviewer_app.storage.undoing import later_change, put_back
-from reviewer_app.workspace import Workspace
+from reviewer_app.workspace import Workspace, not_now
 
 
 def undo(workspace: Workspace, sequence: int) -> None:
@@ -22,12 +24,18 @@ def undo(workspace: Workspace, sequence: int) -> None:
         ChangedSince: a later entry touched one of its rows.
         NothingChanged: the entry changed no rows.
         SheetClosed: its scores stand on a sheet that has been handed in since.
+        StaysOnRecord: a deed of the session that is only ever followed by another.
+        NotNow: what may not be done now may not be undone now.
     """
     entry = _entry(workspace, sequence)
     if entry.actor != workspace.actor.name:
         raise NotYours(sequence, entry.actor)
     if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
         raise NothingChanged("undo")
+    if entry.verb in LASTING:
+        raise StaysOnRecord(entry.verb)
+    if not is_in_time(entry.verb, workspace.moment):
+        raise not_now(entry.verb, workspace.moment)
     closed = closed_sheet(workspace.store, sequence)
     if closed is not None:
         raise SheetClosed(*closed)

@@ -1,5 +1,7 @@
 """Who may do and see what: the one table, asked where verbs and queries run.
 
+In a batch with a session `phases` adds when.
+
 Source: house.md 1 and 2; domain.md 3.
 """
 
@@ -28,6 +30,9 @@ class View(StrEnum):
     RESULTS = "results"
     REPORTS = "reports"
     JOURNAL = "journal"
+    SESSION = "session"
+    DISCLOSED = "disclosed"
+    PAPER = "paper"
 
 
 _ADMIN, _STAFF, _REVIEWER, _LEADER, _SUPERVISOR, _BUREAU, _OBSERVER = (
@@ -46,6 +51,9 @@ _BY_STAFF: Rights = {_STAFF: Reach.ALL}
 _BY_SET_UP: Rights = {_STAFF: Reach.ALL, _ADMIN: Reach.ALL}
 _ON_SHEETS: Rights = {_STAFF: Reach.ALL, _REVIEWER: Reach.OWN, _LEADER: Reach.OWN}
 _BY_PANEL: Rights = {_REVIEWER: Reach.OWN, _LEADER: Reach.OWN}
+_BY_DRAWERS: Rights = {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL}
+_ON_RECORD: Rights = {**_ON_SHEETS, _SUPERVISOR: Reach.OWN, _BUREAU: Reach.OWN}
+_BY_AUTHORITY: Rights = {_SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL}
 
 DEEDS: Mapping[str, Rights] = {
     "new_workspace": _BY_SET_UP,
@@ -104,6 +112,45 @@ DEEDS: Mapping[str, Rights] = {
     "settle_paper_score": _BY_STAFF,
     "submit_paper_sheet": _BY_STAFF,
     "undo": dict.fromkeys(Role, Reach.OWN),
+    "begin_session": _BY_STAFF,
+    "plan_days": _BY_STAFF,
+    "mark_arrival": _BY_STAFF,
+    "mark_departure": _BY_STAFF,
+    "leave_room": _BY_STAFF,
+    "return_to_room": _BY_STAFF,
+    "adjourn": _BY_STAFF,
+    "resume": _BY_STAFF,
+    "record_statement": _ON_SHEETS,
+    "draw_panel": _BY_DRAWERS,
+    "answer_draw": _BY_DRAWERS,
+    "choose_leader": _BY_STAFF,
+    "draw_order": _BY_DRAWERS,
+    "make_agenda": _BY_STAFF,
+    "move_agenda": _BY_STAFF,
+    "begin_item": _BY_STAFF,
+    "end_item": _BY_STAFF,
+    "drop_item": _BY_STAFF,
+    "time_step": _BY_STAFF,
+    "open_scoring": _BY_STAFF,
+    "back_to_preparation": _BY_STAFF,
+    "open_disclosure": _BY_STAFF,
+    "disclose": _BY_STAFF,
+    "change_score": _ON_SHEETS,
+    "confirm_changes": {_REVIEWER: Reach.OWN, _LEADER: Reach.ALL},
+    "open_final": _BY_STAFF,
+    "write_opinion": {_STAFF: Reach.ALL, _LEADER: Reach.ALL},
+    "hold_vote": _BY_STAFF,
+    "state_dissent": _ON_SHEETS,
+    "override_line": {_LEADER: Reach.ALL, _SUPERVISOR: Reach.ALL},
+    "settle_results": _BY_STAFF,
+    "sign_document": _ON_RECORD,
+    "take_up_again": _BY_STAFF,
+    "close_session": _BY_STAFF,
+    "reconvene": _BY_AUTHORITY,
+    "lock_evening": _BY_STAFF,
+    "check_morning": _BY_DRAWERS,
+    "set_pin": dict.fromkeys(Role, Reach.OWN),
+    "reset_pin": {_ADMIN: Reach.ALL},
 }
 """The verbs, as the journal names them. A verb that is not here nobody may use."""
 
@@ -133,6 +180,14 @@ VIEWS: Mapping[View, Rights] = {
         _REVIEWER: Reach.OWN,
         _LEADER: Reach.OWN,
     },
+    View.SESSION: {
+        _STAFF: Reach.ALL,
+        _SUPERVISOR: Reach.ALL,
+        _LEADER: Reach.ALL,
+        _BUREAU: Reach.ALL,
+    },
+    View.DISCLOSED: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL},
+    View.PAPER: {_STAFF: Reach.ALL},
 }
 
 

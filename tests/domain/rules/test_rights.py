@@ -8,6 +8,7 @@ import pytest
 
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.person import Actor, Role
+from reviewer_app.domain.rules.phases import GROUPS, LASTING, PHASES_OF, Group
 from reviewer_app.domain.rules.rights import DEEDS, VIEWS, Reach, View, reach_of_deed, reach_of_view
 from reviewer_app.i18n import translator
 from reviewer_app.words.deeds import deed_name
@@ -38,6 +39,15 @@ def written_verbs() -> set[str]:
 
 def test_every_verb_that_is_written_stands_in_the_table() -> None:
     assert written_verbs() <= DEEDS.keys()
+
+
+def test_every_verb_has_its_group_of_phases_and_no_second_one() -> None:
+    """A new verb goes into the group of `domain.rules.phases` whose phases fit it."""
+    grouped = sorted(verb for verbs in GROUPS.values() for verb in verbs)
+
+    assert grouped == sorted(DEEDS)
+    assert DEEDS.keys() >= LASTING
+    assert PHASES_OF.keys() == set(Group)
 
 
 @pytest.mark.parametrize("verb", sorted(DEEDS))

@@ -1,0 +1,35 @@
+"""Words of the meeting: its phases and what it waits for."""
+
+from reviewer_app.domain.session import Condition, SessionPhase
+from reviewer_app.i18n import N_, Translator
+
+_PHASES = {
+    SessionPhase.PREPARATION: N_("preparation"),
+    SessionPhase.SCORING: N_("individual scoring"),
+    SessionPhase.DISCLOSURE: N_("disclosure"),
+    SessionPhase.FINAL: N_("final deliberation"),
+    SessionPhase.SIGNED: N_("signing"),
+    SessionPhase.CLOSED: N_("closed and sealed"),
+}
+
+_CONDITIONS = {
+    Condition.LEADER: N_("the panel has no leader."),
+    Condition.STATEMENTS: N_("pledge or recusal statement missing:"),
+    Condition.QUORUM: N_("too few members are present."),
+    Condition.SHEETS: N_("sheets not submitted:"),
+    Condition.SCORED: N_("sheets were submitted already:"),
+    Condition.DISCLOSED: N_("applications not disclosed:"),
+    Condition.CONFIRMED: N_("changed scores not confirmed:"),
+    Condition.GATE: N_("open lines of the closing gate:"),
+    Condition.SIGNATURES: N_("signatures missing:"),
+}
+
+
+def phase_name(phase: SessionPhase, _: Translator) -> str:
+    """Name a phase of the session."""
+    return _(_PHASES[phase])
+
+
+def condition_name(condition: str, _: Translator) -> str:
+    """Say what the session waits for."""
+    return _(_CONDITIONS[Condition(condition)])

@@ -1,0 +1,37 @@
+"""Refusals of the meeting as sentences."""
+
+from reviewer_app.domain import session_errors as s
+from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.session import SessionPhase
+from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.deeds import deed_name, view_name
+from reviewer_app.words.session import condition_name, phase_name
+
+PLAIN: dict[type[ReviewerError], str] = {
+    s.LockedOvernight: N_(
+        "The batch was locked in the evening of {day}. The morning check comes first; it compares"
+        " the digest on the sealed paper."
+    ),
+    s.NoSession: N_("This batch has no session yet. Set one up first."),
+    s.SessionStands: N_("The session was set up already; its days can be planned anew."),
+}
+
+
+def session_sentence(error: ReviewerError, _: Translator) -> str | None:
+    """Say a refusal of the meeting; None for errors of other rooms."""
+    match error:
+        case s.NotNow():
+            is_view = error.deed in set(View)
+            deed = view_name(View(error.deed), _) if is_view else deed_name(error.deed, _)
+            text = _("{deed}: not in the phase “{phase}” of the session.")
+            return text.format(deed=deed, phase=phase_name(SessionPhase(error.phase), _))
+        case s.StaysOnRecord():
+            text = _("“{deed}” stays on the record and is not undone. Correct it by a new deed.")
+            return text.format(deed=deed_name(error.verb, _))
+        case s.StepNotReady():
+            text = _("The session cannot go on yet: {condition} {names}")
+            names = _(", ").join(error.names)
+            return text.format(condition=condition_name(error.condition, _), names=names).strip()
+        case _:
+            return None
