@@ -73,6 +73,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
         self.endResetModel()
 
+    def replace_where(self, matches: Callable[[Row], bool], row: Row) -> None:
+        """Put one row in the place of another; no other row moves."""
+        found = next((at for at, old in enumerate(self._rows) if matches(old)), None)
+        if found is None:
+            return
+        self._rows = (*self._rows[:found], row, *self._rows[found + 1 :])
+        self._texts = None
+        if found in self._order:
+            place = self._order.index(found)
+            last = self.index(place, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(place, 0), last)
+
     def row_at(self, index: Index) -> Row:
         """Give the row an index points to."""
         return self._rows[self._order[index.row()]]

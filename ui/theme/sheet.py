@@ -81,6 +81,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {{
     border: 2px solid {accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{ background: {sunken}; }}
+QLineEdit[entry="typed"] {{ border: 2px solid {accent}; }}
+QLineEdit[entry="offered"] {{ border: 2px dashed {accent}; color: {accent}; }}
+QLineEdit[entry="wrong"] {{ border: 2px solid {wrong}; color: {wrong}; }}
+QFrame[surface="row"] {{ background: {raised}; border: none;
+    border-bottom: 1px solid {line}; }}
+QFrame[surface="current"] {{ background: {raised}; border: 2px solid {accent};
+    border-radius: {px4}; }}
+QFrame[surface="mark"] {{ background: transparent; border: none; }}
+QFrame[surface="mark"][open="true"] {{ background: {attention}; }}
+QPushButton[kind="level"] {{ padding: {px4} {px8}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {wrong}; }}
 QAbstractItemView {{ background: {raised}; border: 1px solid {line}; outline: none;
     gridline-color: {line}; font-size: {px15};
