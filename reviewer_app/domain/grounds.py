@@ -52,7 +52,7 @@ class RecusalCase:
     """A recusal, or a hint that somebody dismissed with a reason (then `dismissed` says it).
 
     Numbers of application and reviewer; `at` is the time of the journal's entry, empty
-    where it is not known.
+    where it is not known; `said` is what was written besides the ticked grounds.
     """
 
     application: str
@@ -61,3 +61,4 @@ class RecusalCase:
     raised_by: RaisedBy
     dismissed: str = ""
     at: str = ""
+    said: str = ""

@@ -11,14 +11,18 @@ from reviewer_app.domain.report_errors import (
     UnknownReport,
 )
 from reviewer_app.reports import (
+    agenda,
+    attendance,
     composite,
     consistency,
     credit_check,
+    draw,
     formal_check,
     minutes,
     objective_scores,
     opinions,
     outlier_review,
+    pledge,
     publicity,
     ranking,
     recusals,
@@ -58,14 +62,14 @@ _OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
 _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
-    Report("01", "attendance", _PDF),
-    Report("02", "pledge", _PDF),
+    Report("01", "attendance", _PDF, attendance.build, needs=frozenset({Need.PEOPLE})),
+    Report("02", "pledge", _PDF, pledge.build, needs=frozenset({Need.RECUSALS})),
     Report("03", "recusals", _PDF, recusals.build, needs=frozenset({Need.RECUSALS})),
-    Report("04", "draw", _PDF),
+    Report("04", "draw", _PDF, draw.build),
     Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
     Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS),
     Report("07", "objective-scores", _SHEET, objective_scores.build, needs=_DATA),
-    Report("08", "agenda", _SHEET),
+    Report("08", "agenda", _SHEET, agenda.build, has_public=True),
     Report("09", "score-sheets", _SHEET, score_sheets.build),
     Report("10", "composite", _SHEET, composite.build),
     Report("11", "ranking", _SHEET, ranking.build, has_public=True),

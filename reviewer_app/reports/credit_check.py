@@ -36,7 +36,6 @@ from reviewer_app.reports.forms import (
     BLANK,
     boxes,
     by_hand,
-    by_number,
     case_head,
     empty_rows,
     pages,
@@ -59,7 +58,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the checks of credit, applications in order of their numbers."""
     _ = facts.translator
     identity = ("06", "credit-check", _("Check of eligibility and credit"))
-    forms = (_form(result, facts) for result in by_number(facts))
+    forms = (_form(result, facts) for result in facts.chosen)
     nothing = _("There are no applications in this batch.")
     return document(facts, identity, Orientation.LANDSCAPE, pages(forms, nothing))
 

@@ -18,7 +18,7 @@ from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.grounds import RecusalCase
 from reviewer_app.domain.ids import natural_key
-from reviewer_app.domain.person import Reviewer
+from reviewer_app.domain.person import Person, Reviewer
 from reviewer_app.domain.results import ApplicationResult, Ranking
 from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.domain.verification import Verification
@@ -35,6 +35,7 @@ class Need(StrEnum):
     RECUSALS = "recusals"
     OUTLIERS = "outliers"
     CHANGES = "changes"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class ReportFacts:
     recusals: tuple[RecusalCase, ...] = ()
     outlier_reviews: Mapping[tuple[str, str], OutlierReview] = field(default_factory=dict)
     changes: tuple[ScoreChange, ...] = ()
+    people: tuple[Person, ...] = ()
 
     @property
     def is_public(self) -> bool:

@@ -15,19 +15,19 @@ from reviewer_app.domain.document import (
     Row,
     RowKind,
 )
-from reviewer_app.domain.ids import natural_key
-from reviewer_app.domain.results import ApplicationResult
+from reviewer_app.domain.results import ApplicationResult, ResultState
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.parts import text_cell
 
 BLANK = ""
-_TICKED, _OPEN = "■", "□"
+TICKED_BOX, OPEN_BOX = "■", "□"
 
 
-def by_number(facts: ReportFacts) -> list[ApplicationResult]:
-    """Give the applications in order of their numbers, as case papers stand."""
-    return sorted(facts.ranking.applications, key=lambda result: natural_key(result.number))
+def presenting(facts: ReportFacts) -> tuple[ApplicationResult, ...]:
+    """Give the applications that take part, in order of their numbers."""
+    gone = (ResultState.WITHDRAWN, ResultState.INELIGIBLE)
+    return tuple(result for result in facts.chosen if result.state not in gone)
 
 
 def pages(forms: Iterable[Sequence[Block]], nothing: str) -> list[Block]:
@@ -62,7 +62,7 @@ def boxes(names: Iterable[str], chosen: str = "", between: str = "　") -> str:
     >>> boxes(["是", "否"], "否")
     '□是　■否'
     """
-    return between.join(f"{_TICKED if name == chosen else _OPEN}{name}" for name in names)
+    return between.join(f"{TICKED_BOX if name == chosen else OPEN_BOX}{name}" for name in names)
 
 
 def by_hand(*cells: Cell) -> Row:

@@ -30,7 +30,7 @@ from reviewer_app.domain.rules.deviation import LIMIT, deviations, flagged
 from reviewer_app.domain.scheme import Factor
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import boxes, by_number, case_head, pages, space
+from reviewer_app.reports.forms import boxes, case_head, pages, space
 from reviewer_app.reports.parts import date_words, document, factor_name, scheme_fact
 from reviewer_app.words.outliers import decision_name
 from reviewer_app.words.reports import DASH
@@ -51,7 +51,7 @@ def build(facts: ReportFacts) -> Document:
 
 def _asked(facts: ReportFacts) -> Iterator[tuple[ApplicationResult, str]]:
     """Give what is far from the others now, and what was answered before."""
-    for result in by_number(facts):
+    for result in facts.chosen:
         beyond = {found.reviewer for found in flagged(facts.ranking.scheme, (result,))}
         for sheet in result.reviewers:
             if sheet.number in beyond or (result.number, sheet.number) in facts.outlier_reviews:

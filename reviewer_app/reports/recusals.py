@@ -68,7 +68,7 @@ def _row(at: int, case: RecusalCase, facts: ReportFacts) -> Row:
         result.name,
         result.applicant,
         names[case.reviewer],
-        grounds_on_paper(case.grounds, _),
+        "\n".join(filter(None, (grounds_on_paper(case.grounds, _), case.said))),
         raised_by_name(case.raised_by, _),
         _outcome(case, _),
         text_cell(time_on_paper(case.at)),

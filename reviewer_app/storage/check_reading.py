@@ -102,7 +102,8 @@ def all_recusals(store: Store) -> Iterator[tuple[str, RecusalCase]]:
         " WHERE s.state = 'recused'"
     ):
         by = RaisedBy(raised or RaisedBy.OTHER.value)
-        yield key, RecusalCase(application, reviewer, grounds or reason, by)
+        said = reason if grounds not in (None, reason) else ""
+        yield key, RecusalCase(application, reviewer, grounds or reason, by, said=said)
 
 
 def all_dismissed_hints(store: Store) -> Iterator[tuple[str, RecusalCase]]:

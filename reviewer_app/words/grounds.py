@@ -23,6 +23,9 @@ _GROUNDS = {
     Ground.COMPETITOR: N_("competitor of the applicant"),
     Ground.OTHER: N_("another relation that may affect a fair review"),
 }
+_HINT_PARTS = 3
+"""A hint is stored as where it was found, the reviewer's organisation, the other name."""
+
 _RAISED = {
     RaisedBy.SELF: N_("the reviewer"),
     RaisedBy.OTHER: N_("somebody else"),
@@ -41,8 +44,11 @@ def raised_by_name(raised: RaisedBy, _: Translator) -> str:
 
 
 def grounds_on_paper(text: str, _: Translator) -> str:
-    """Write stored grounds with their numbers; free text stays as it is."""
+    """Write stored grounds with their numbers, a hint as what met; free text stays."""
     found = grounds_in(text)
+    if not found and text.count("|") == _HINT_PARTS - 1:
+        own, other = text.split("|")[1:]
+        return _("{own} met in the application as {other}").format(own=own, other=other)
     if not found:
         return text
     return _("; ").join(f"{ground.number} {ground_text(ground, _)}" for ground in found)

@@ -17,12 +17,13 @@ from reviewer_app.domain.checks import (
 )
 from reviewer_app.domain.deviation import OutlierDecision, OutlierReview
 from reviewer_app.domain.document import Edition
-from reviewer_app.domain.grounds import RaisedBy, RecusalCase
+from reviewer_app.domain.grounds import Ground, RaisedBy, RecusalCase
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.i18n import translator
 from reviewer_app.queries.report import ReportOrder, facts_as_they_were, report_facts
 from reviewer_app.reports.facts import CheckFacts, DataFacts, Need, ReportFacts
+from reviewer_app.workflow.dismiss_hint import dismiss_hint
 from reviewer_app.workflow.give_score import give_score
 from reviewer_app.workflow.set_aside import recuse
 from reviewer_app.workflow.submit_sheet import reopen_sheet, submit_sheet
@@ -104,15 +105,20 @@ def test_the_past_has_the_checks_of_the_past(tmp_path: Path) -> None:
 
 def test_recusals_and_dismissed_hints_are_read_with_their_times(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path / "batch.review")
-    recuse(workspace, application="P2", reviewer="R2", ground="曾任顾问")
-    with workspace.write("import_details"):
-        workspace.store.change("INSERT INTO recusal VALUES (2, 2, 'labour', 'self')")
-        workspace.store.change("INSERT INTO dismissed_hint VALUES (1, 3, '同一单位', '无关', '王')")
+    recuse(
+        workspace,
+        application="P2",
+        reviewer="R2",
+        ground="曾任顾问",
+        grounds=[Ground.LABOUR],
+        raised_by=RaisedBy.SELF,
+    )
+    dismiss_hint(workspace, application="P1", reviewer="R3", hint="同一单位", reason="无关")
     recused, dismissed = (entry.at for entry in workspace.store.entries()[-2:])
 
     assert facts(workspace, Need.RECUSALS).recusals == (
         RecusalCase("P1", "R3", "同一单位", RaisedBy.HINT, "无关", dismissed),
-        RecusalCase("P2", "R2", "labour", RaisedBy.SELF, at=recused),
+        RecusalCase("P2", "R2", "labour", RaisedBy.SELF, at=recused, said="曾任顾问"),
     )
 
 

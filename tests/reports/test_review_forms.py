@@ -46,13 +46,25 @@ def test_a_recusal_names_ground_and_who_raised_it() -> None:
     assert row[1] == NUMBER
     assert row[4] == "黄某某"
     assert row[5] == "1 近三年内与申报单位存在劳动关系；8 持有申报单位股份"
-    assert row[6:9] == ("本人提出", "回避，不参与该项目评审", "2026-11-24 09:05")
+    assert row[6:9] == ("专家本人", "回避，不参与该项目评审", "2026-11-24 09:05")
 
 
 def test_a_ground_in_own_words_stays_as_it_is() -> None:
     assert the_rows(with_cases(RecusalCase(NUMBER, "R2", "曾任顾问", RaisedBy.OTHER)))[0][5] == (
         "曾任顾问"
     )
+
+
+def test_what_was_said_besides_a_ticked_ground_is_printed() -> None:
+    case = RecusalCase(NUMBER, "R2", "shares", RaisedBy.SELF, said="持股 2%")
+
+    assert the_rows(with_cases(case))[0][5] == "8 持有申报单位股份\n持股 2%"
+
+
+def test_a_hint_says_what_met() -> None:
+    case = RecusalCase(NUMBER, "R1", "applicant|甲大学|甲大学附属医院", RaisedBy.HINT, "无关")
+
+    assert the_rows(with_cases(case))[0][5] == "专家单位“甲大学”与申报材料中的“甲大学附属医院”相符"
 
 
 def test_a_dismissed_hint_stands_with_its_reason() -> None:
