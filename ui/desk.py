@@ -24,11 +24,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Long work as a screen orders it: its words, what runs with the store, who gets the answer."""
+    """Work as a screen orders it: its words, what runs with the store, who gets the answer.
+
+    Quiet is a query of a large batch that takes longer than a frame: nothing is said of it
+    and the screens stay open.
+    """
 
     title: str
     run: Callable[["Workspace", Progress], Any]
     then: Callable[[Any], object]
+    quiet: bool = False
 
 
 class Desk(QObject):
@@ -66,11 +71,13 @@ class Desk(QObject):
         Raises:
             ReviewerError: the query refuses; a screen shows only what its user may see.
         """
+        self._jobs.settle()
         assert not self._jobs.is_running, "a job has the store"
         return query(self._workspace)
 
     def do(self, verb: Callable[["Workspace"], object]) -> bool:
         """Do a verb; what it touched goes out by `changed`, a refusal by `refused`."""
+        self._jobs.settle()
         before, _ = self._workspace.store.head()
         try:
             verb(self._workspace)
@@ -81,12 +88,14 @@ class Desk(QObject):
         return True
 
     def work(self, task: Task) -> None:
-        """Run long work in the job thread; `then` gets its answer here."""
+        """Run work in the job thread; `then` gets its answer here."""
+        self._jobs.settle()
         before, _ = self._workspace.store.head()
         job = Job(
             task.title,
             partial(task.run, self._workspace),
             partial(self._worked, before, task.then),
+            task.quiet,
         )
         self._jobs.start(job)
 

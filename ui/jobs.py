@@ -44,11 +44,15 @@ class Progress(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A piece of work: its words, what to run, who gets the answer."""
+    """A piece of work: its words, what to run, who gets the answer.
+
+    A quiet one is short and nobody is told of it: whoever needs the store waits for it.
+    """
 
     title: str
     run: Callable[[Progress], Any]
     then: Callable[[Any], object]
+    quiet: bool = False
 
 
 class _Worker(QThread):
@@ -70,9 +74,9 @@ class JobRunner(QObject):
     """Runs jobs one after the other.
 
     Signals:
-        began: the words of the job.
+        began: the words of a job that is not quiet.
         told: done, total, what.
-        ended: the job is over, whatever came of it.
+        ended: that job is over, whatever came of it.
         refused: a `ReviewerError` the job ended with.
         failed: the traceback as text of a fault of ours.
     """
@@ -98,6 +102,12 @@ class JobRunner(QObject):
         self._waiting.append(job)
         self._next()
 
+    def settle(self) -> None:
+        """Wait until no quiet job has the store; its answer is handed over here."""
+        while self._worker is not None and self._worker.job.quiet:
+            self._worker.wait()
+            self._done()
+
     def stop(self) -> None:
         """Ask the running job to stop at its next word; waiting ones are dropped."""
         self._waiting.clear()
@@ -105,11 +115,11 @@ class JobRunner(QObject):
             self._worker.progress.is_stopped = True
 
     def finish(self) -> None:
-        """Stop, and wait until the thread is gone; for the end of the program."""
+        """Stop, and wait until the thread is gone; nobody gets its answer any more."""
         self.stop()
-        if self._worker is not None:
-            self._worker.wait()
-            self._done()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.wait()
 
     def _next(self) -> None:
         if self._worker is not None or not self._waiting:
@@ -118,9 +128,15 @@ class JobRunner(QObject):
         progress = Progress(self)
         progress.told.connect(self.told)
         self._worker = _Worker(job, progress, self)
-        self._worker.finished.connect(self._done)
-        self.began.emit(job.title)
+        self._worker.finished.connect(self._finished)
+        if not job.quiet:
+            self.began.emit(job.title)
         self._worker.start()
+
+    def _finished(self) -> None:
+        """Hear only the present worker: one that was waited for says so once more."""
+        if self.sender() is self._worker:
+            self._done()
 
     def _done(self) -> None:
         worker, self._worker = self._worker, None
@@ -129,7 +145,8 @@ class JobRunner(QObject):
         worker.wait()
         worker.deleteLater()
         worker.progress.deleteLater()
-        self.ended.emit()
+        if not worker.job.quiet:
+            self.ended.emit()
         match worker.failure:
             case None:
                 worker.job.then(worker.answer)

@@ -284,6 +284,9 @@ class MainWindow(QMainWindow):
         return self._screens[key]
 
     def _forget_places(self) -> None:
+        self._jobs.settle()
+        if self._desk is not None:
+            self._desk.deleteLater()
         self._desk = None
         self._screens = {}
 

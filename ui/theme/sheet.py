@@ -43,6 +43,7 @@ QFrame[surface="bar"] {{ background: {raised}; border: none; border-bottom: 1px 
 QFrame[surface="foot"] {{ background: {raised}; border: none; border-top: 1px solid {line}; }}
 QPushButton, QToolButton {{ background: {raised}; border: 1px solid {line};
     border-radius: {px4}; padding: {px6} {px12}; }}
+QPushButton, QTabBar, QTreeView, QListView, QToolButton {{ icon-size: {px18}; }}
 QPushButton:hover, QToolButton:hover {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {sunken}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: {px6} {px12}; }}

@@ -12,6 +12,7 @@ from reviewer_app.domain.person import Actor, Role
 from reviewer_app.queries.batch import batch_settings
 from reviewer_app.workspace import Workspace
 from tests.builders import score_sheet
+from tests.ui.waiting import settle
 from ui.desk import Desk
 from ui.dialogs.batch_setup import BatchSetup
 from ui.dialogs.scheme_confirm import SchemeConfirm
@@ -34,6 +35,7 @@ def place(qtbot: QtBot, workspace: Workspace, desk_for: DeskMaker) -> Overview:
 
 
 def row(place: Overview, key: CheckKey) -> CheckRow:
+    settle(place)
     found = place.findChild(CheckRow, key.value)
     assert isinstance(found, CheckRow)
     return found
@@ -44,10 +46,12 @@ def press(qtbot: QtBot, button: QPushButton) -> None:
 
 
 def state(place: Overview, key: CheckKey) -> CheckState:
+    settle(place)
     return next(check.state for check in place.shown.checks if check.key is key)
 
 
 def test_the_next_step_stands_first_with_the_one_main_button(place: Overview) -> None:
+    settle(place)
     primary = [
         made for made in place.findChildren(QPushButton) if made.property("kind") == "primary"
     ]
@@ -111,6 +115,7 @@ def test_verify_runs_here_and_turns_green(
 def test_nothing_of_a_score_stands_here(place: Overview, workspace: Workspace) -> None:
     score_sheet(workspace, "P1", "R1", "37.5", "41.5")
     place.look_again()
+    settle(place)
 
     texts = " ".join(found.text() for found in place.findChildren(QLabel))
 

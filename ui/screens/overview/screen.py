@@ -51,15 +51,19 @@ class Overview(Screen):
         self._side.dates_wanted.connect(self._settle_dates)
 
     def look_again(self) -> None:
-        self._shown = self.desk.look(partial(overview, verified_at=self._verified))
+        if self._setup is not None:
+            self._setup.show_values(self.desk.look(batch_settings))
+        query = partial(_standing, self._verified)
+        self.desk.work(Task("", query, self._show, quiet=True))
+
+    def _show(self, standing: Standing) -> None:
+        self._shown = standing
         first = self._shown.next
         may_mend = self._shown.may_mend
         leads_on = first is not None and leads(first, may_mend=may_mend)
         self._next.show_check(first, leads=leads_on)
         self._gate.show_checks(self._shown.parts, may_mend=may_mend)
         self._side.show_batch(self._shown)
-        if self._setup is not None:
-            self._setup.show_values(self.desk.look(batch_settings))
 
     @property
     def shown(self) -> Standing:
@@ -138,3 +142,7 @@ class Overview(Screen):
 
 def _verify_now(workspace: Workspace, _progress: Progress) -> tuple[int, Verification]:
     return workspace.store.head()[0], verification(workspace)
+
+
+def _standing(verified_at: int | None, workspace: Workspace, _progress: Progress) -> Standing:
+    return overview(workspace, verified_at)
