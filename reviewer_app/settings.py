@@ -6,8 +6,10 @@ never keep anybody from working.
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -30,7 +32,8 @@ class Settings:
 
     `language` is empty (or none of ours) while the system's is used; `text_size` is in per
     cent, from SMALLEST_TEXT to LARGEST_TEXT; `recent` names workspace files, the last one
-    first; `second_disk` is a folder on another disk for copies of backups, empty for none.
+    first, `titles` what their batches are called; `second_disk` is a folder on another disk
+    for copies of backups, empty for none.
     """
 
     language: str = ""
@@ -38,17 +41,42 @@ class Settings:
     text_size: int = SMALLEST_TEXT
     still: bool = False
     recent: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     second_disk: str = ""
 
-    def with_recent(self, path: Path) -> "Settings":
+    def with_recent(self, path: Path, title: str = "") -> "Settings":
         """Put a workspace at the head of the recent ones."""
         name = str(path)
         others = tuple(item for item in self.recent if item != name)
-        return replace(self, recent=(name, *others)[:_RECENT])
+        recent = (name, *others)[:_RECENT]
+        titles = {**self.titles, name: title} if title else self.titles
+        kept = {item: titles[item] for item in recent if item in titles}
+        return replace(self, recent=recent, titles=kept)
 
     def without_recent(self, path: Path) -> "Settings":
         """Forget a workspace."""
-        return replace(self, recent=tuple(item for item in self.recent if item != str(path)))
+        name = str(path)
+        recent = tuple(item for item in self.recent if item != name)
+        titles = {item: title for item, title in self.titles.items() if item != name}
+        return replace(self, recent=recent, titles=titles)
+
+    def recent_batches(self) -> "tuple[RecentBatch, ...]":
+        """Look where the recent workspaces are now."""
+        return tuple(_recent_batch(name, self.titles.get(name, "")) for name in self.recent)
+
+
+@dataclass(frozen=True, slots=True)
+class RecentBatch:
+    """A workspace that was open on this PC; `changed` is empty where the file is gone."""
+
+    path: Path
+    title: str
+    changed: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file is where it was."""
+        return bool(self.changed)
 
 
 def load_settings(path: Path) -> Settings:
@@ -86,8 +114,24 @@ def _settings(told: dict[str, object]) -> Settings:
         text_size=_text_size(told.get("text_size")),
         still=told.get("still") is True,
         recent=_texts(told.get("recent")),
+        titles=_titles(told.get("titles")),
         second_disk=second_disk if isinstance(second_disk, str) else "",
     )
+
+
+def _recent_batch(name: str, title: str) -> RecentBatch:
+    path = Path(name)
+    try:
+        moment = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return RecentBatch(path, title or path.stem, "")
+    return RecentBatch(path, title or path.stem, moment.strftime("%Y-%m-%d %H:%M"))
+
+
+def _titles(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {name: text for name, text in value.items() if isinstance(text, str)}
 
 
 def _text_size(value: object) -> int:

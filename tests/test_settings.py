@@ -36,3 +36,15 @@ def test_the_last_opened_workspace_stands_first_and_once() -> None:
 
     assert settings.recent == ("b", "a")
     assert settings.without_recent(Path("b")).recent == ("a",)
+
+
+def test_a_recent_batch_keeps_its_title_until_it_is_forgotten(tmp_path: Path) -> None:
+    there, gone = tmp_path / "w.review", tmp_path / "gone.review"
+    there.touch()
+    settings = Settings().with_recent(gone, "旧批次").with_recent(there, "新批次")
+
+    first, second = settings.recent_batches()
+
+    assert (first.title, first.is_there) == ("新批次", True)
+    assert (second.title, second.is_there) == ("旧批次", False)
+    assert settings.without_recent(gone).titles == {str(there): "新批次"}

@@ -24,6 +24,7 @@ from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.i18n import LANGUAGES, Translator, translator
 from reviewer_app.settings import Settings, load_settings, save_settings
+from ui import messages
 from ui.crash import FaultCatcher
 from ui.desk import Desk
 from ui.dialogs.fault_report import FaultReport
@@ -43,6 +44,7 @@ _SEEN = 400
 
 
 if TYPE_CHECKING:
+    from reviewer_app.workflow.begin_batch import BatchOrder, BegunBatch
     from reviewer_app.workspace import Workspace
     from ui.opened import OpenedBatch
 
@@ -74,6 +76,7 @@ class Shell(QObject):
         self.window.leaving.connect(self.ask_who)
         self.window.closing.connect(self.end)
         self.window.wanted.connect(self.give)
+        self.jobs.refused.connect(self._refuse_job)
 
     def begin(self) -> None:
         """Show the window with the named workspace, the last one, or the start page."""
@@ -97,9 +100,22 @@ class Shell(QObject):
     def show_start(self) -> None:
         """Let go of the open batch and show the start page."""
         self._let_go()
-        page = Start(self.settings.recent, self.translate)
+        page = Start(self.settings.recent_batches(), self.translate)
         page.opening.connect(self.open)
+        page.forgetting.connect(self._forget)
+        page.beginning.connect(self.ask_new)
+        page.sample_wanted.connect(self._build_sample)
         self.window.show_page(page)
+
+    def ask_new(self) -> None:
+        """Show the wizard for a new batch."""
+        from ui.beginning import wizard
+
+        _ = self.translate
+        page = wizard(_, self.jobs, self.settings.recent)
+        page.ordered.connect(self._begin_batch)
+        page.cancelled.connect(self.show_start)
+        self.window.show_page(page, _("New batch"))
 
     def open(self, path: Path) -> None:
         """Open a workspace and ask who sits there; a refusal is said on the start page."""
@@ -111,7 +127,7 @@ class Shell(QObject):
         except ReviewerError as refusal:
             self.window.refuse(refusal)
             return
-        self._keep(self.settings.with_recent(path.resolve()))
+        self._keep(self.settings.with_recent(path.resolve(), self._batch.title))
         self.ask_who()
 
     def ask_who(self) -> None:
@@ -179,6 +195,39 @@ class Shell(QObject):
         """Finish the running job and let go of the file."""
         self.jobs.finish()
         self._let_go()
+
+    def _begin_batch(self, order: "BatchOrder") -> None:
+        from ui.beginning import batch_job
+
+        self.jobs.start(batch_job(order, self._somebody(), self.translate, self._begun))
+
+    def _begun(self, begun: "BegunBatch") -> None:
+        _ = self.translate
+        self.open(begun.path)
+        if begun.left_out:
+            names = ", ".join(plan.file for plan in begun.left_out)
+            self.window.note(_("Left out for their problems: {files}.").format(files=names))
+
+    def _build_sample(self) -> None:
+        from ui.beginning import sample_in, sample_job
+
+        _ = self.translate
+        folder = messages.choose_folder(self.window, _("A folder for the sample"))
+        if folder is None:
+            return
+        known = sample_in(folder)
+        if known is not None:
+            self.open(known)
+        else:
+            self.jobs.start(sample_job(folder, self._somebody(), _, self.open))
+
+    def _refuse_job(self, refusal: ReviewerError) -> None:
+        if self._who is None:  # else the desk says it
+            self.window.refuse(refusal)
+
+    def _forget(self, path: Path) -> None:
+        self._keep(self.settings.without_recent(path))
+        self.show_start()
 
     def _change(self, settings: Settings) -> None:
         self._keep(settings)

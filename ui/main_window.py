@@ -178,6 +178,10 @@ class MainWindow(QMainWindow):
         told = [finding_sentence(finding, self.translate) for finding in findings]
         self._messages.say("\n".join(told), "wrong")
 
+    def note(self, text: str) -> None:
+        """Say what somebody should look at."""
+        self._messages.say(text, "attention")
+
     def say(self, text: str) -> None:
         """Say what went well."""
         self._messages.say(text, "good")

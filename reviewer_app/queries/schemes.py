@@ -1,4 +1,8 @@
-"""The bundled schemes to choose from."""
+"""The schemes to choose from."""
+
+from pathlib import Path
+
+from reviewer_app.domain.scheme import Scheme
 
 
 def bundled_schemes(language: str) -> tuple[tuple[str, str], ...]:
@@ -9,3 +13,26 @@ def bundled_schemes(language: str) -> tuple[tuple[str, str], ...]:
         (item.key, item.title_en if language == "en" and item.title_en else item.title)
         for item in bundled()
     )
+
+
+def scheme_of_key(key: str) -> Scheme:
+    """Give a bundled scheme.
+
+    Raises:
+        UnknownScheme: naming those there are.
+    """
+    from reviewer_app.importing.scheme_file import bundled_scheme
+
+    return bundled_scheme(key)
+
+
+def scheme_of_file(path: Path) -> Scheme:
+    """Read a scheme of the bureau's own, a form or TOML.
+
+    Raises:
+        FileMissing, FileUnreadable, FileRefused, SchemeSyntax, SchemeRejected: with every
+            problem at once.
+    """
+    from reviewer_app.importing.scheme_file import load_scheme
+
+    return load_scheme(path)

@@ -1,7 +1,19 @@
 """What is settled for a batch, in words: the bureau, the dates, the open questions."""
 
-from reviewer_app.domain.batch_setup import WayOfWorking
+from collections.abc import Mapping
+
+from reviewer_app.domain.batch_setup import (
+    QUESTIONS,
+    WAY_OF_WORKING,
+    WayOfWorking,
+    question_key,
+)
+from reviewer_app.domain.plans import ImportKind, ImportPlan
+from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.import_plan import plan_summary
+from reviewer_app.words.reports import DASH
+from reviewer_app.words.templates import sheet_title
 
 _BUREAU = {
     "bureau.name": N_("Name of the bureau"),
@@ -63,3 +75,26 @@ def way_sentence(way: WayOfWorking, _: Translator) -> str:
 def question_text(number: int, _: Translator) -> str:
     """Give one of the open questions."""
     return _(_QUESTIONS[number])
+
+
+def summary(
+    title: str,
+    scheme: Scheme,
+    settings: Mapping[str, str],
+    plans: Mapping[ImportKind, ImportPlan],
+    _: Translator,
+) -> tuple[str, ...]:
+    """Say in a few lines what a new batch will be."""
+    way = settings.get(WAY_OF_WORKING, "")
+    left = sum(not settings.get(question_key(number), "") for number in QUESTIONS)
+    lines = [
+        _("Title: {title}").format(title=title or DASH),
+        _("Bureau: {name}").format(name=settings.get("bureau.name", "") or DASH),
+        _("Way of working: {way}").format(way=way_name(WayOfWorking(way), _) if way else DASH),
+        _("Scheme: {title}").format(title=scheme.title),
+    ]
+    for kind, plan in plans.items():
+        told = plan_summary(plan, _) if plan.is_clean else _("left out, it has problems")
+        lines.append(_("{what}: {told}").format(what=sheet_title(kind, _), told=told))
+    lines.append(_("Questions still open: {count}").format(count=left))
+    return tuple(lines)

@@ -48,18 +48,30 @@ def _problem(problem: Problem, _: Translator) -> dict[str, object]:
 
 def plan_lines(plan: ImportPlan, _: Translator) -> Iterator[str]:
     """Say the plan: the counts, then every change, note and problem."""
-    yield _("New: {new} · changed: {changed} · unchanged: {unchanged} · kept: {kept}").format(
-        new=len(plan.new),
-        changed=len(plan.changed),
-        unchanged=len(plan.unchanged),
-        kept=len(plan.kept),
-    )
+    yield plan_summary(plan, _)
     yield from _changes(_("changed"), plan.changed, _)
     yield from _changes(_("kept as it is, because scored"), plan.kept, _)
     for problem in plan.notes:
         yield _("Note: {text}").format(text=_placed(problem, _))
     for problem in plan.problems:
         yield _("Problem: {text}").format(text=_placed(problem, _))
+
+
+def plan_summary(plan: ImportPlan, _: Translator) -> str:
+    """Say how many rows are new, changed, unchanged and kept."""
+    text = _("New: {new} · changed: {changed} · unchanged: {unchanged} · kept: {kept}")
+    return text.format(
+        new=len(plan.new),
+        changed=len(plan.changed),
+        unchanged=len(plan.unchanged),
+        kept=len(plan.kept),
+    )
+
+
+def problem_lines(plan: ImportPlan, _: Translator) -> Iterator[str]:
+    """Say each problem of a file with its place."""
+    for problem in plan.problems:
+        yield _placed(problem, _)
 
 
 def _changes(word: str, changes: tuple[Change, ...], _: Translator) -> Iterator[str]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QGridLayout,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from reviewer_app.words.batch_setup import bureau_label, question_text, way_name
 from reviewer_app.words.gate import deadline_name
 from ui.theme.theme import scaled
 from ui.widgets.labels import label
+from ui.widgets.line_field import LineField
 
 
 class TextForm(QWidget):
@@ -46,16 +46,15 @@ class TextForm(QWidget):
     ) -> None:
         """`fields` maps the key of each field to its label."""
         super().__init__(parent)
-        self._fields: dict[str, QLineEdit] = {}
-        self._known: dict[str, str] = {}
+        self._fields: dict[str, LineField] = {}
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, scaled(8), 0)
         column.setSpacing(scaled(4))
         for key, words in fields.items():
-            field = QLineEdit()
+            field = LineField(words)
             field.setObjectName(key)
-            field.setAccessibleName(words)
             field.setPlaceholderText(hint)
-            field.editingFinished.connect(self._finished)
+            field.written.connect(self._written)
             told = label(words, wrap=True)
             told.setBuddy(field)
             column.addWidget(told)
@@ -67,17 +66,16 @@ class TextForm(QWidget):
     def show_values(self, values: Mapping[str, str]) -> None:
         """Fill the fields; one the user is typing in is left alone."""
         for key, field in self._fields.items():
-            self._known[key] = values.get(key, "")
             if not field.hasFocus():
-                field.setText(self._known[key])
+                field.put(values.get(key, ""))
 
-    def _finished(self) -> None:
-        field = self.sender()
-        assert isinstance(field, QLineEdit)
-        key, text = field.objectName(), field.text().strip()
-        if text != self._known.get(key, ""):
-            self._known[key] = text
-            self.edited.emit(key, text)
+    def finish(self) -> None:
+        """Tell what is half typed."""
+        for field in self._fields.values():
+            field.finish()
+
+    def _written(self, text: str) -> None:
+        self.edited.emit(self.sender().objectName(), text)
 
 
 def bureau_form(translate: Translator) -> TextForm:

@@ -46,7 +46,7 @@ class BatchSetup(QDialog):
             form.edited.connect(self.edited)
             area = QScrollArea()
             area.setWidgetResizable(True)
-            area.setWidget(form)
+            area.setWidget(_padded(form))
             self._tabs.addTab(area, title)
         self._tabs.setCurrentIndex(PARTS.index(part))
         self.show_values(values)
@@ -67,3 +67,10 @@ class BatchSetup(QDialog):
         close.setAutoDefault(False)  # Enter ends a field, not the dialog
         foot.addWidget(close)
         column.addLayout(foot)
+
+
+def _padded(form: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(form)
+    return inside

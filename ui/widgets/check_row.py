@@ -61,9 +61,10 @@ class CheckRow(QPushButton):
         row.addWidget(_picture(line.icon, line.meaning or "faint"))
         words = QVBoxLayout()
         words.setSpacing(scaled(2))
-        words.addWidget(label(line.title, "" if line.text else "secondary"))
+        strong = "" if line.text and line.leads else "secondary"
+        words.addWidget(label(line.title, strong))
         if line.text:
-            words.addWidget(label(line.text, "secondary", wrap=True))
+            words.addWidget(label(line.text, "secondary" if line.leads else "faint", wrap=True))
         row.addLayout(words, 1)
         if line.text and line.meaning:
             row.addWidget(pill(line.word, line.meaning), alignment=Qt.AlignmentFlag.AlignVCenter)

@@ -46,6 +46,10 @@ class PlaceList(QFrame):
         """Press the button of a place."""
         self._keys[key].setChecked(True)
 
+    def title_of(self, key: str) -> str:
+        """Give what stands on the button of a place."""
+        return self._keys[key].text()
+
     def keys(self) -> tuple[str, ...]:
         """Give the keys of the places in order."""
         return tuple(self._keys)
