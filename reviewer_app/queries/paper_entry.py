@@ -81,20 +81,35 @@ class PaperLine:
         return self.application, self.reviewer
 
 
+class MismatchKind(StrEnum):
+    """What does not agree on a sheet that was typed twice."""
+
+    ENTRIES = "entries"
+    TOTAL = "total"
+    REASON = "reason"
+    OBJECTIVE = "objective"
+
+
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """Where two entries, the sum and the total, or paper and computed score differ.
+    """What somebody has to look up on the paper; values are in hundredths.
 
-    `indicator` is empty for the total; values are in hundredths. `holds_back` tells that
-    the sheet is not submitted before it is settled.
+    Of the entries both values are given; of the total the sum and what is written; of an
+    objective score the computed one and what is written; `REASON` is a score far from its
+    suggestion whose reason was not typed. `indicator` is empty for the total.
     """
 
+    kind: MismatchKind
     application: str
     reviewer: str
     indicator: str
     first: int | None
     second: int | None
-    holds_back: bool
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether the sheet is not submitted before it is settled."""
+        return self.kind is not MismatchKind.OBJECTIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +241,10 @@ def _state(scheme: Scheme, found: _Sheet) -> PaperState:
         return PaperState.FIRST if found.row else PaperState.EMPTY
     if not is_complete(scheme, second):
         return PaperState.SECOND if second else PaperState.WAITING
-    if any(item.holds_back for item in _mismatches(scheme, found)):
+    kinds = {item.kind for item in _mismatches(scheme, found)}
+    if kinds & {MismatchKind.ENTRIES, MismatchKind.TOTAL}:
         return PaperState.DIFFERENT
-    return PaperState.UNEXPLAINED if found.silent else PaperState.AGREED
+    return PaperState.UNEXPLAINED if MismatchKind.REASON in kinds else PaperState.AGREED
 
 
 def _mismatches(scheme: Scheme, found: _Sheet) -> Iterator[Mismatch]:
@@ -239,16 +255,18 @@ def _mismatches(scheme: Scheme, found: _Sheet) -> Iterator[Mismatch]:
         return
     place = (found.application, found.reviewer)
     for code in differing(scheme, first, second):
-        yield Mismatch(*place, code, first.get(code), second.get(code), holds_back=True)
+        yield Mismatch(MismatchKind.ENTRIES, *place, code, first.get(code), second.get(code))
     sums = sums_of(scheme, first, found.computed)
     total = found.row.total
     if total is not None and not found.row.total_note and not total_agrees(scheme, sums, total):
-        yield Mismatch(*place, "", _hundredths(_nearer(sums, total)), total, holds_back=True)
+        yield Mismatch(MismatchKind.TOTAL, *place, "", _hundredths(_nearer(sums, total)), total)
+    for code in found.silent:
+        yield Mismatch(MismatchKind.REASON, *place, code, first.get(code), second.get(code))
     for code in objective_differing(scheme, {**second, **first}, found.computed):
         value = found.computed[code].value
         typed = first.get(code, second.get(code))
         computed = None if value is None else _hundredths(value)
-        yield Mismatch(*place, code, computed, typed, holds_back=False)
+        yield Mismatch(MismatchKind.OBJECTIVE, *place, code, computed, typed)
 
 
 def _nearer(sums: Sums, total: int) -> Points:

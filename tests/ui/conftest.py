@@ -30,8 +30,9 @@ def desk_for(qtbot: object) -> Iterator[DeskMaker]:
         return desk
 
     yield make
-    for _, jobs, workspace in made:
+    for _, jobs, _ in made:
         jobs.finish()
+    for workspace in {id(workspace.store): workspace for *_, workspace in made}.values():
         workspace.close()
 
 
