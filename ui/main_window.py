@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         screen = self._screen(destination.place)
         self._list.set_current(destination.place)
         self._stack.setCurrentWidget(screen)
-        if destination.subject:
+        if destination.subject or destination.part:
             screen.show_subject(destination.subject, destination.part)
         screen.setFocus()
 

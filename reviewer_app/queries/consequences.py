@@ -2,10 +2,12 @@
 
 from reviewer_app.domain.application import Standing
 from reviewer_app.domain.rules.drop_out import DropOut, drop_out
+from reviewer_app.domain.rules.outlook import Outlook, outlook
 from reviewer_app.domain.rules.recusal import (
     Consequence,
     SheetChange,
     StandingChange,
+    changed_candidates,
     consequence,
 )
 from reviewer_app.domain.rules.rights import View
@@ -26,6 +28,18 @@ def consequence_of_aside(
     find_pair(store, application, reviewer)
     change = SheetChange(application, reviewer, state)
     return consequence(workspace.scheme(), candidates(store), change, votes(store))
+
+
+def outlook_of_aside(
+    workspace: Workspace, *, application: str, reviewer: str, state: SheetState
+) -> tuple[Outlook, Outlook]:
+    """Say what an application can come to with and without one more sheet set aside."""
+    workspace.require_view(View.RESULTS)
+    scheme = workspace.scheme()
+    present = [item for item in candidates(workspace.store) if item.number == application]
+    change = SheetChange(application, reviewer, state)
+    changed = list(changed_candidates(present, change))
+    return outlook(scheme, present[0]), outlook(scheme, changed[0])
 
 
 def consequence_of_standing(

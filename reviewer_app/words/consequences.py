@@ -2,6 +2,7 @@
 
 from reviewer_app.domain.points import format_points
 from reviewer_app.domain.results import ResultState
+from reviewer_app.domain.rules.outlook import Outlook
 from reviewer_app.domain.rules.recusal import Change, Consequence, Effect, Position, SheetChange
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
@@ -19,6 +20,23 @@ def consequence_lines(consequence: Consequence, scheme: Scheme, _: Translator) -
     for effect in consequence.others:
         lines += _effect_lines(effect, places, _)
     return tuple(lines)
+
+
+def outlook_line(before: Outlook, after: Outlook, scheme: Scheme, _: Translator) -> str:
+    """Say what method and quorum come to when all open sheets are in."""
+    text = _(
+        "When all open sheets are in: {before} sheets count now ({method}), then {after}"
+        " ({new_method}); the quorum is {quorum}."
+    ).format(
+        before=before.possible,
+        method=applied_name(before.applied, _),
+        after=after.possible,
+        new_method=applied_name(after.applied, _),
+        quorum=scheme.rules.quorum,
+    )
+    if after.is_enough:
+        return text
+    return _("{sentence} The quorum cannot be reached any more.").format(sentence=text)
 
 
 def _change_line(change: Change, _: Translator) -> str:

@@ -1,6 +1,6 @@
 """The panel in words: refusals, hints, states of paper sheets, ways out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reviewer_app.domain import panel_errors as e
@@ -144,6 +144,9 @@ def _sheet_lines(found: DropOut, _: Translator) -> Iterator[str]:
 
 
 def _result_lines(found: DropOut, scheme: Scheme, _: Translator) -> Iterator[str]:
+    if found.short:
+        text = _("These can no longer reach the quorum of {quorum}: {numbers}.")
+        yield text.format(quorum=scheme.rules.quorum, numbers=_shortened(found.short, _))
     lost = [item for item in found.effects if _falls_below(item)]
     method = [item for item in found.effects if item.changes_method and item not in lost]
     waiting = [
@@ -177,7 +180,11 @@ def _falls_below(effect: Effect) -> bool:
 
 
 def _numbers(effects: list[Effect], _: Translator) -> str:
-    shown = [item.number for item in effects[:_BAD_SHOWN]]
-    if len(effects) > _BAD_SHOWN:
-        shown.append(_("… and {count} more").format(count=len(effects) - _BAD_SHOWN))
+    return _shortened([item.number for item in effects], _)
+
+
+def _shortened(numbers: Sequence[str], _: Translator) -> str:
+    shown = list(numbers[:_BAD_SHOWN])
+    if len(numbers) > _BAD_SHOWN:
+        shown.append(_("… and {count} more").format(count=len(numbers) - _BAD_SHOWN))
     return listed(shown, _)

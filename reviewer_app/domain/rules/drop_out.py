@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reviewer_app.domain.results import Candidate, SheetScores
+from reviewer_app.domain.rules.outlook import outlook
 from reviewer_app.domain.rules.ranking import rank
 from reviewer_app.domain.rules.recusal import Effect, effect_of
 from reviewer_app.domain.scheme import Scheme
@@ -20,16 +21,18 @@ from reviewer_app.domain.way_out import WayOut
 
 @dataclass(frozen=True, slots=True)
 class DropOut:
-    """What one way out would do; each of the four is application numbers or effects.
+    """What one way out would do, in application numbers and effects.
 
     `kept` sheets go on counting, `voided` counted and will not, `open` were never
-    submitted; `effects` are the applications whose method, state or rank differs.
+    submitted; `short` cannot reach the quorum any more, whatever is still submitted;
+    `effects` are the applications whose method, state or rank differs.
     """
 
     way: WayOut
     kept: tuple[str, ...]
     voided: tuple[str, ...]
     open: tuple[str, ...]
+    short: tuple[str, ...]
     effects: tuple[Effect, ...]
 
 
@@ -68,6 +71,11 @@ def drop_out(
         kept=counted if way is WayOut.KEEP else (),
         voided=() if way is WayOut.KEEP else counted,
         open=tuple(number for number, state in own.items() if state.is_open),
+        short=tuple(
+            now.number
+            for now, then in zip(candidates, changed, strict=True)
+            if outlook(scheme, now).is_enough and not outlook(scheme, then).is_enough
+        ),
         effects=tuple(effect for effect in effects if effect.before != effect.after),
     )
 
