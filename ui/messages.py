@@ -30,6 +30,12 @@ def choose_file(parent: QWidget, title: str, kinds: str, folder: Path | None = N
     return Path(name) if name else None
 
 
+def choose_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+    """Ask for files that are there, none or several."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+    return tuple(Path(name) for name in names)
+
+
 def choose_new_file(
     parent: QWidget, title: str, kinds: str, suggestion: Path | None = None
 ) -> Path | None:

@@ -38,6 +38,14 @@ class NotADay(BadInput):
         self.found = found
 
 
+class NotAnAmount(BadInput):
+    """What was typed is no amount of money."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
 class ComesFromDetails(Refused):
     """The input is derived from detail rows; they are counted or struck off instead."""
 

@@ -9,9 +9,11 @@ from reviewer_app.domain.attachment import Attachment
 from reviewer_app.domain.checks import CreditLine, FormalLine, Overlap, Supplement
 from reviewer_app.domain.credit_code import CreditVerdict, judge
 from reviewer_app.domain.points import Points
-from reviewer_app.domain.rules.retyping import SecondLook, second_look
+from reviewer_app.domain.rules.checking import VALID_DAYS, is_stale
+from reviewer_app.domain.rules.retyping import second_look
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.scheme import IndicatorKind, Scheme, SchemeInput
+from reviewer_app.domain.second_look import SecondLook
 from reviewer_app.queries.finding import find_application
 from reviewer_app.storage import applications, attachments, checks
 from reviewer_app.storage.store import Store
@@ -33,7 +35,8 @@ class ApplicationPage:
 
     `origins` says of each input whether it is from "import" or "details"; `objective` is
     the sum of the objective scores, None while one cannot be computed; credit queries and
-    other support come by the row key that corrects them.
+    other support come by the row key that corrects them; `old_queries` are the keys of
+    those older than `credit_days`.
     """
 
     application: Application
@@ -50,7 +53,8 @@ class ApplicationPage:
     credit: Mapping[int, CreditLine]
     overlaps: Mapping[int, Overlap]
     attachments: tuple[Attachment, ...]
-    today: str
+    old_queries: frozenset[int]
+    credit_days: int
 
 
 def application_page(workspace: Workspace, number: str) -> ApplicationPage:
@@ -66,6 +70,7 @@ def application_page(workspace: Workspace, number: str) -> ApplicationPage:
     item = applications.load_application(store, key)
     computed = applications.load_computed_of(store, key)
     files = attachments.attachments_of(store, key)
+    credit = checks.credit_lines(store, key)
     return ApplicationPage(
         application=item,
         scheme=scheme,
@@ -78,11 +83,16 @@ def application_page(workspace: Workspace, number: str) -> ApplicationPage:
         proofs=_proofs(store, key),
         formal=checks.formal_lines(store, key),
         supplement=checks.supplement_of(store, key),
-        credit=checks.credit_lines(store, key),
+        credit=credit,
         overlaps=checks.overlaps_of(store, key),
         attachments=files,
-        today=workspace.surroundings.now().date().isoformat(),
+        old_queries=_old(credit, workspace.surroundings.now().date().isoformat()),
+        credit_days=VALID_DAYS,
     )
+
+
+def _old(lines: Mapping[int, CreditLine], today: str) -> frozenset[int]:
+    return frozenset(key for key, line in lines.items() if is_stale(line.queried_on, today))
 
 
 def _objective(scheme: Scheme, computed: Mapping[str, Computed]) -> Points | None:

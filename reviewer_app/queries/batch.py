@@ -42,3 +42,9 @@ def scheme_in_force(workspace: Workspace) -> Scheme:
 def today(workspace: Workspace) -> date:
     """Give the day of now, as the workspace's clock has it."""
     return workspace.surroundings.now().date()
+
+
+def last_entry(workspace: Workspace) -> int:
+    """Give the sequence of the last journal entry."""
+    sequence, _ = workspace.store.head()
+    return sequence

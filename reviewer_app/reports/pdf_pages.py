@@ -38,9 +38,12 @@ def count_pages(path: Path) -> int:
 
     try:
         with pypdfium2.PdfDocument(path) as document:
-            return len(document)
+            count = len(document)
     except pypdfium2.PdfiumError as error:
         raise PagesUnreadable(path.name) from error
+    if count == 0:
+        raise PagesUnreadable(path.name)
+    return count
 
 
 class Pages:

@@ -106,6 +106,7 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
     c.NoValue: N_("{label} has no value yet, so there is nothing to look at a second time."),
     c.NotAValue: N_("“{found}” is no value of {label}. Nothing was written."),
     c.NotADay: N_("“{found}” is no date. Write it like 2026-03-01."),
+    c.NotAnAmount: N_("“{found}” is no amount in 10,000 yuan. Nothing was written."),
     c.ComesFromDetails: N_(
         "{label} is derived from the detail tables. Count rows or strike them off there."
     ),

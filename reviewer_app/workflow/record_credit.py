@@ -26,6 +26,30 @@ def record_credit(workspace: Workspace, *, applications: Sequence[str], line: Cr
             checks.insert_credit_line(workspace.store, key, _by(workspace, line))
 
 
+def fill_credit(
+    workspace: Workspace, *, application: str, sources: Sequence[str], queried_on: str
+) -> None:
+    """Write "no record" of this day for every source that was not queried that day.
+
+    Raises:
+        NotADay: a query has a day.
+        NothingChanged: each of them was queried that day.
+    """
+    store = workspace.store
+    key = find_application(store, application)
+    lines = checks.credit_lines(store, key).values()
+    there = {item.source for item in lines if item.queried_on == queried_on}
+    missing = [name for name in sources if name not in there]
+    fresh = [CreditLine(name, queried_on, CreditResult.CLEAR) for name in missing]
+    for line in fresh:
+        _require_sense(line)
+    if not fresh:
+        raise NothingChanged("record_credit")
+    with workspace.write("record_credit"):
+        for line in fresh:
+            checks.insert_credit_line(store, key, _by(workspace, line))
+
+
 def correct_credit(workspace: Workspace, *, application: str, row: int, line: CreditLine) -> None:
     """Write a query in place of one that was written wrongly.
 

@@ -9,7 +9,6 @@ from reviewer_app.domain.checks import (
     CreditLine,
     CreditResult,
     FormalResult,
-    Overlap,
     SameContent,
     Supplement,
     SupportLevel,
@@ -30,7 +29,7 @@ from reviewer_app.workflow.edit_application import (
     edit_application,
 )
 from reviewer_app.workflow.record_credit import correct_credit, record_credit
-from reviewer_app.workflow.record_overlap import record_overlap
+from reviewer_app.workflow.record_overlap import OverlapForm, record_overlap
 from reviewer_app.workspace import Workspace
 from tests.builders import a_workspace, as_person
 
@@ -126,11 +125,14 @@ def test_a_wrong_query_is_corrected_in_its_row(workspace: Workspace) -> None:
 
 
 def test_other_support_is_decided_by_a_person_with_reason(workspace: Workspace) -> None:
-    found = Overlap(SupportLevel.PROVINCE, "省级人工智能项目", "2026", amount_fen=600_000_000)
+    found = OverlapForm(SupportLevel.PROVINCE, "省级人工智能项目", "2026", amount="６00")
     record_overlap(workspace, application="P1", overlap=found)
     assert first(workspace).open_overlaps == 1
 
-    decided = Overlap(SupportLevel.CITY, "首版次", same_content=SameContent.NO)
+    (overlap,) = application_page(workspace, "P1").overlaps.values()
+    assert overlap.amount_fen == 600_000_000
+
+    decided = OverlapForm(SupportLevel.CITY, "首版次", same_content=SameContent.NO)
     with pytest.raises(ReasonMissing):
         record_overlap(workspace, application="P1", overlap=decided)
 

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer_app.domain.check_errors import NotAValue, SamePerson
 from reviewer_app.domain.person import Actor, Role
-from reviewer_app.domain.rules.retyping import SecondLook
+from reviewer_app.domain.second_look import SecondLook
 from reviewer_app.queries.application import LookRow, application_page, second_looks
 from reviewer_app.workflow.correct_input import correct_input
 from reviewer_app.workflow.undo import undo

@@ -21,10 +21,19 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.finish)
 
     def put(self, stored: str) -> None:
-        """Show the stored text."""
+        """Show the stored text, unless the user is typing another one."""
+        if self.hasFocus() and self.text().strip() != self._stored:
+            return
         self._stored = stored
         self.setText(stored)
         self.setCursorPosition(0)
+
+    def take(self) -> str:
+        """Give what was typed and empty the field."""
+        text = self.text().strip()
+        self._stored = ""
+        self.clear()
+        return text
 
     def finish(self) -> None:
         """Tell what was typed; the last word an input method composed counts."""

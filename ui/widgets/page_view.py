@@ -57,7 +57,10 @@ def image_of(pages: Pages, page: int, width: int) -> QImage:
     drawing = pages.drawing(page, width)
     while not drawing.step():
         pass
-    drawn = drawing.picture()
+    return _image(drawing.picture())
+
+
+def _image(drawn: Picture) -> QImage:
     kind = QImage.Format.Format_RGB32
     return QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, kind).copy()
 
@@ -84,12 +87,21 @@ class _Desk(QScrollArea):
 
 
 class PageView(QFrame):
-    """Shows one page of a document and lets the user turn and zoom."""
+    """Shows one page of a document and lets the user turn and zoom.
+
+    A page that takes long is drawn in short steps, so the window answers between them.
+
+    Signals:
+        drawn: a page is seen whole (its number from 1).
+    """
+
+    drawn = Signal(int)
 
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.translate = translate
         self._pages: Pages | None = None
+        self._drawing: Drawing | None = None
         self._page = 0
         self._zoom = 100
         self._build()
@@ -97,12 +109,13 @@ class PageView(QFrame):
         self._connect()
         self.show_pages(None, "")
 
-    def show_pages(self, pages: Pages | None, title: str) -> None:
-        """Show a document from its first page, None for nothing."""
+    def show_pages(self, pages: Pages | None, title: str, page: int = 1) -> None:
+        """Show a document from a page (from 1) on, None for nothing."""
+        self._drawing = None
         if self._pages is not None:
             self._pages.close()
         self._pages = pages
-        self._page = 0
+        self._page = 0 if pages is None else min(max(page, 1), pages.count) - 1
         self._desk.setAccessibleName(title)
         count = pages.count if pages else 0
         self._number.blockSignals(True)
@@ -123,7 +136,9 @@ class PageView(QFrame):
 
     @property
     def image(self) -> QImage:
-        """What is seen of the page."""
+        """What is seen of the page, once it is drawn whole."""
+        while self._drawing is not None:
+            self._draw_on()
         return self._paper.pixmap().toImage()
 
     def turn(self, way: int) -> None:
@@ -156,6 +171,7 @@ class PageView(QFrame):
         self._desk.setWidget(self._paper)
         self._desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._later = QTimer(self, singleShot=True, interval=120)
+        self._next_step = QTimer(self, singleShot=True, interval=0)
         self.setFocusProxy(self._desk)
 
     def _tool(self, icon: str, tip: str, act: object) -> QPushButton:
@@ -184,6 +200,7 @@ class PageView(QFrame):
         self._desk.turned.connect(self.turn)
         self._desk.widened.connect(self._later.start)
         self._later.timeout.connect(self._show)
+        self._next_step.timeout.connect(self._draw_on)
         for keys, act in (
             ("PgUp", self._turn_back),
             ("PgDown", self._turn_on),
@@ -207,11 +224,23 @@ class PageView(QFrame):
             return
         ratio = self.devicePixelRatioF()
         width = max(200, self._desk.viewport().width() - scaled(2)) * self._zoom // 100
-        image = image_of(self._pages, self._page, round(width * ratio))
+        self._drawing = self._pages.drawing(self._page, round(width * ratio))
+        self._tell()
+        self._draw_on()
+
+    def _draw_on(self) -> None:
+        """Draw for a short while, then let the window answer, until the page is whole."""
+        if self._drawing is None:
+            return
+        if not self._drawing.step():
+            self._next_step.start()
+            return
+        image, ratio = _image(self._drawing.picture()), self.devicePixelRatioF()
+        self._drawing = None
         image.setDevicePixelRatio(ratio)
         self._paper.setPixmap(QPixmap.fromImage(image))
-        self._paper.resize(QSize(width, round(image.height() / ratio)))
-        self._tell()
+        self._paper.resize(QSize(round(image.width() / ratio), round(image.height() / ratio)))
+        self.drawn.emit(self.page)
 
     def _tell(self) -> None:
         _ = self.translate

@@ -3,38 +3,16 @@
 Source: house.md 4 (the second person's verification is a flag); domain.md 2.4.
 """
 
-from enum import StrEnum
-
 from reviewer_app.domain.checks import InputCheck
 from reviewer_app.domain.points import format_exact, half_up
 from reviewer_app.domain.rules.scoring import input_value
 from reviewer_app.domain.scheme import InputKind, SchemeInput
+from reviewer_app.domain.second_look import SecondLook
 
 ATTEMPTS = 2
 """So often a value is typed before both readings are shown side by side."""
 
 _FEWEST_PLACES = 2
-
-
-class SecondLook(StrEnum):
-    """Where the second look at one value stands, for the person who asks.
-
-    OPEN: to be typed. AGAIN: typed otherwise once, the value is still hidden. DIFFERS:
-    typed otherwise twice, both are shown. VERIFIED: typed alike. OWN: entered by the
-    asking person, so another one looks. MISSING: there is no value.
-    """
-
-    OPEN = "open"
-    AGAIN = "again"
-    DIFFERS = "differs"
-    VERIFIED = "verified"
-    OWN = "own"
-    MISSING = "missing"
-
-    @property
-    def shows_value(self) -> bool:
-        """Whether the value may be seen while looks are taken."""
-        return self not in (SecondLook.OPEN, SecondLook.AGAIN)
 
 
 def second_look(

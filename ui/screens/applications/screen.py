@@ -6,15 +6,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.queries.applications import application_list
+from reviewer_app.queries.batch import last_entry
 from reviewer_app.words.templates import sheet_title
 from reviewer_app.workflow.check_form import pass_forms
 from reviewer_app.workflow.import_file import write_template
+from reviewer_app.workflow.record_credit import record_credit
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk, Task
+from ui.dialogs.credit_query import CreditQuery
 from ui.dialogs.import_panel import ImportPanel
 from ui.messages import ask, choose_file, choose_new_file
 from ui.place import Screen
 from ui.screens.applications.list_page import ListPage
+from ui.screens.applications.page import DetailPage
+from ui.screens.applications.panel import today
 
 
 class Applications(Screen):
@@ -42,13 +47,30 @@ class Applications(Screen):
         self._connect()
 
     def look_again(self) -> None:
+        """Look at what is seen; the list looks when it is come back to."""
+        if self._pages.currentWidget() is self._detail:
+            self._is_list_old = True
+            self._detail.look_again()
+            return
+        self._is_list_old = False
         self._list.show_lines(self.desk.look(application_list))
 
+    def show_subject(self, subject: str, part: str) -> None:
+        """Show one application, at a panel where one is named."""
+        self._pages.setCurrentWidget(self._detail)
+        self._detail.show_number(subject, part)
+
+    def may_leave(self) -> bool:
+        self._detail.finish()
+        return True
+
     def _build(self) -> None:
-        self._list = ListPage(self.translate)
+        self._is_list_old = True
+        self._list: ListPage = ListPage(self.translate)
+        self._detail: DetailPage = DetailPage(self.desk, self.desk.look(last_entry))
         self._import = ImportPanel(self.desk)
-        self._pages = QStackedWidget()
-        for page in (self._list, self._import):
+        self._pages: QStackedWidget = QStackedWidget()
+        for page in (self._list, self._import, self._detail):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,12 +81,31 @@ class Applications(Screen):
         self._list.import_wanted.connect(self._choose_import)
         self._list.template_wanted.connect(self._write_template)
         self._list.pass_wanted.connect(self._pass_all)
+        self._list.credit_wanted.connect(self._credit_all)
+        self._list.opened.connect(self._open)
+        self._detail.closed.connect(self._back_to_list)
+        self._detail.next_wanted.connect(self._go_along)
         self._import.closed.connect(self._back_to_list)
         self._import.imported.connect(self.said)
 
     def _back_to_list(self) -> None:
         self._pages.setCurrentWidget(self._list)
+        if self._is_list_old:
+            self.look_again()
+        self._list.choose(self._detail.number)
         self._list.setFocus()
+
+    def _open(self, number: str) -> None:
+        self.show_subject(number, "")
+
+    def _go_along(self, by: int) -> None:
+        """Show the neighbour of the application in the list as it stands there."""
+        numbers = self._list.numbers()
+        if self._detail.number not in numbers:
+            return
+        place = numbers.index(self._detail.number) + by
+        if 0 <= place < len(numbers):
+            self._detail.show_number(numbers[place])
 
     def _choose_import(self, kind: ImportKind) -> None:
         _ = self.translate
@@ -91,6 +132,11 @@ class Applications(Screen):
 
     def _told(self, text: str, _answer: object) -> None:
         self.said.emit(text)
+
+    def _credit_all(self, numbers: tuple[str, ...]) -> None:
+        line = CreditQuery.ask(self, self.translate, len(numbers), today())
+        if line is not None:
+            self.desk.do(partial(record_credit, applications=numbers, line=line))
 
     def _pass_all(self, numbers: tuple[str, ...]) -> None:
         _ = self.translate
