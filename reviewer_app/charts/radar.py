@@ -15,7 +15,7 @@ from reviewer_app.charts.shapes import (
     Text,
     mark,
 )
-from reviewer_app.charts.widths import about_width
+from reviewer_app.charts.widths import about_width, in_two
 from reviewer_app.domain.figure import Axis, Radar
 from reviewer_app.domain.points import Points
 
@@ -57,21 +57,21 @@ def _ways(count: int) -> list[Point]:
 
 def _place(axes: tuple[Axis, ...], ways: list[Point], box: Box) -> tuple[Point, float]:
     """Give centre and radius so that the outline and the names stay within the box."""
-    lines = 1.6 * box.text
+    above, beneath = 1.6 * box.text, 2.9 * box.text
     up = max((-y for _, y in ways), default=1.0)
     down = max((y for _, y in ways), default=1.0)
-    by_height = (box.height - 2 * lines) / (up + down)
+    by_height = (box.height - above - beneath) / (up + down)
     by_width = min(
         (
-            (box.width / 2 - about_width(axis.name, box.text) / 2) / abs(x)
-            for axis, (x, _) in zip(axes, ways, strict=True)
-            if abs(x) > 0.01
+            (box.width / 2 - _beside(axis.name, way, box.text)) / abs(way[0])
+            for axis, way in zip(axes, ways, strict=True)
+            if abs(way[0]) > 0.01
         ),
         default=box.width / 2,
     )
     radius = max(min(by_height, by_width), 1.0)
-    spare = box.height - 2 * lines - radius * (up + down)
-    return (box.width / 2, lines + spare / 2 + radius * up), radius
+    spare = box.height - above - beneath - radius * (up + down)
+    return (box.width / 2, above + spare / 2 + radius * up), radius
 
 
 def _at(centre: Point, distance: float, way: Point) -> Point:
@@ -86,11 +86,32 @@ def _grid(centre: Point, radius: float, ways: list[Point]) -> Iterator[Shape]:
         yield Line(centre, _at(centre, radius, way), Ink.GRID)
 
 
+def _shift(way: Point) -> float:
+    """Give how far beyond the end of its axis a name begins, in text sizes.
+
+    Beneath, names begin further in, so that two neighbours stay apart from each other.
+    """
+    return -1.5 if way[1] > 0.6 else 0.6
+
+
+def _beside(name: str, way: Point, size: float) -> float:
+    """Give how far a name reaches out from the end of its axis."""
+    widest = max(about_width(line, size) for line in in_two(name, size))
+    return widest + _shift(way) * size
+
+
 def _names(
     axes: tuple[Axis, ...], ways: list[Point], centre: Point, radius: float, size: float
 ) -> Iterator[Shape]:
     for axis, way in zip(axes, ways, strict=True):
         x, y = _at(centre, radius, way)
-        below = way[1] > 0.01
-        place = (x, y + 1.3 * size if below else y - 0.6 * size)
-        yield Text(place, axis.name, Anchor.MIDDLE, size)
+        if abs(way[0]) <= 0.01:
+            down = 1.3 * size if way[1] > 0 else -0.6 * size
+            yield Text((x, y + down), axis.name, Anchor.MIDDLE, size)
+            continue
+        lines = in_two(axis.name, size)
+        side = 1 if way[0] > 0 else -1
+        first = 1.3 if way[1] > 0.6 else 0.35 - (len(lines) - 1) * 0.6
+        for place, line in enumerate(lines):
+            at = (x + side * _shift(way) * size, y + (first + place * 1.2) * size)
+            yield Text(at, line, Anchor.START if side > 0 else Anchor.END, size)

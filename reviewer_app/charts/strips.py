@@ -1,6 +1,7 @@
 """Dots on a line: the sheets of an application, and such strips beneath each other."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reviewer_app.charts.radar import share
 from reviewer_app.charts.shapes import (
@@ -21,16 +22,16 @@ from reviewer_app.domain.points import Points, format_points
 _DOT = 0.27
 """Radius of a dot as a share of the text size."""
 
-_TICKS = 5
+_STEPS = (Fraction(1), Fraction(2), Fraction(5), Fraction(10), Fraction(20), Fraction(50))
+_MOST_TICKS = 6
 
 
 def strip(figure: Strip, box: Box) -> Drawing:
     """Lay one strip into a box; dots that would hide each other step aside."""
     inset = 1.5 * box.text * _DOT
     line = _Line(figure.scale, inset, box.width - inset, box.height / 2)
-    shapes = [*line.rule(), *line.dots(figure.dots, box.text * _DOT)]
-    if figure.score is not None:
-        shapes.append(line.score(figure.score, box.text * 0.5))
+    shapes = [*line.rule(), *line.score(figure.score, box.text)]
+    shapes += line.dots(figure.dots, box.text * _DOT)
     return Drawing(box, tuple(shapes))
 
 
@@ -46,9 +47,8 @@ def spread(figure: Spread, box: Box) -> Drawing:
         line = _Line(figure.scale, left, right, step * (number + 0.5))
         name = shortened(row.name, box.text, left - box.text)
         shapes.append(Text((0, line.y + 0.35 * box.text), name, Anchor.START, box.text))
-        shapes += [*line.rule(), *line.range(row.dots), *line.dots(row.dots, box.text * _DOT)]
-        if row.score is not None:
-            shapes.append(line.score(row.score, box.text * 0.5))
+        shapes += [*line.rule(), *line.range(row.dots), *line.score(row.score, box.text)]
+        shapes += line.dots(row.dots, box.text * _DOT)
     scale = _Line(figure.scale, left, right, bottom)
     shapes += _ticks(scale, box)
     if figure.line is not None:
@@ -90,19 +90,22 @@ class _Line:
             centre = (x, self.y + level * 1.9 * radius)
             yield Circle(centre, radius, Ink.SERIES, 0, not dot.is_hollow)
 
-    def score(self, value: Points, reach: float) -> Shape:
-        """Mark the score by an upright bar."""
-        x, half = self.at(value), 0.12 * reach
-        top, end = self.y - 1.35 * reach, self.y + 1.35 * reach
+    def score(self, value: Points | None, text: float) -> Iterator[Shape]:
+        """Mark the score by an upright bar; nothing without one."""
+        if value is None:
+            return
+        x, half = self.at(value), 0.06 * text
+        top, end = self.y - 0.75 * text, self.y + 0.75 * text
         corners = ((x - half, top), (x + half, top), (x + half, end), (x - half, end))
-        return Polygon(corners, Ink.MARK, is_filled=True)
+        yield Polygon(corners, Ink.MARK, is_filled=True)
 
 
 def _ticks(scale: _Line, box: Box) -> Iterator[Shape]:
     low, high = scale.scale.low, scale.scale.high
     yield Line((scale.left, scale.y), (scale.right, scale.y), Ink.AXIS)
-    for step in range(_TICKS + 1):
-        value = low + (high - low) * step / _TICKS
+    step = next((step for step in _STEPS if (high - low) / step <= _MOST_TICKS), high - low)
+    for place in range(int((high - low) / step) + 1):
+        value = low + place * step
         x = scale.at(value)
         yield Line((x, scale.y), (x, scale.y + 0.3 * box.text), Ink.AXIS)
         label = format_points(value, 0)

@@ -3,6 +3,7 @@
 import unicodedata
 
 _NARROW = 0.56
+_ONE_LINE = 5
 
 
 def about_width(text: str, size: float) -> float:
@@ -19,3 +20,17 @@ def shortened(text: str, size: float, room: float) -> str:
     while kept and about_width(kept + "…", size) > room:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def in_two(text: str, size: float) -> tuple[str, ...]:
+    """Break a long text into two lines: at the space nearest its middle, else there.
+
+    >>> in_two("B 技术先进程度", 10), in_two("E Promotion results", 10), in_two("A", 10)
+    (('B 技术', '先进程度'), ('E Promotion', 'results'), ('A',))
+    """
+    if about_width(text, size) <= _ONE_LINE * size:
+        return (text,)
+    middle = len(text) // 2
+    spaces = [place for place, sign in enumerate(text) if sign == " " and place > 1]
+    at = min(spaces, key=lambda place: abs(place - middle), default=middle)
+    return (text[:at].strip(), text[at:].strip())

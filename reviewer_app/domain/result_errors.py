@@ -27,3 +27,11 @@ class ThePastStays(Refused):
     def __init__(self, at: str) -> None:
         super().__init__(at)
         self.at = at
+
+
+class BadAmount(BadInput):
+    """What was typed is no amount of money."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found

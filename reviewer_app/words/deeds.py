@@ -32,6 +32,7 @@ _DEEDS = {
     "set_evidence": N_("Place of proof recorded"),
     "record_vote": N_("Vote on a tie recorded"),
     "explain_deviation": N_("Reason for a score far from the others"),
+    "set_budget": N_("Budget of the batch set"),
     "recused": N_("Recusal"),
     "abstained": N_("Abstention"),
     "absent": N_("Absence"),

@@ -1,6 +1,7 @@
 """An explanation in sentences: the calculation as it would stand on paper."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
@@ -22,7 +23,7 @@ from reviewer_app.domain.rules.explanation import (
     TieStep,
 )
 from reviewer_app.domain.scheme import Scheme
-from reviewer_app.i18n import Translator
+from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.results import (
     applied_name,
     dropped_name,
@@ -35,6 +36,40 @@ from reviewer_app.words.results import (
     tie_step_name,
     why_sentence,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of an explanation under a heading."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+_HEADINGS = (
+    (N_("On the sheets"), (ObjectiveStep, SheetStep, AbsentStep)),
+    (N_("From the sheets to the score"), (CombineStep, SumStep, RoundStep, FactorsStep)),
+    (N_("Equal scores"), (TieStep,)),
+    (N_("Place"), (PlaceStep,)),
+)
+_SINGLE_SHEETS = (SheetStep, AbsentStep, CombineStep, SumStep)
+
+
+def explanation_parts(
+    explanation: Explanation, scheme: Scheme, _: Translator, *, with_sheets: bool
+) -> tuple[Part, ...]:
+    """Write an explanation under headings; without what single sheets say, if asked."""
+    parts = []
+    for heading, kinds in _HEADINGS:
+        lines = tuple(
+            line
+            for step in explanation.steps
+            if isinstance(step, kinds) and (with_sheets or not isinstance(step, _SINGLE_SHEETS))
+            for line in _lines(step, scheme, _)
+        )
+        if lines:
+            parts.append(Part(_(heading), lines))
+    return tuple(parts)
 
 
 def explanation_lines(explanation: Explanation, scheme: Scheme, _: Translator) -> tuple[str, ...]:

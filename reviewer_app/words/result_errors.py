@@ -13,6 +13,7 @@ PLAIN: dict[type[ReviewerError], str] = {
         "The reason has {found} characters; at least {expected} are needed. Write what was seen,"
         " so that a reader of the record understands it."
     ),
+    r.BadAmount: N_("“{found}” is no amount: write digits with a point, like 3000.00."),
     r.ThePastStays: N_(
         "This is the batch as it was at {at}; nothing can be changed there. Go back to now first."
     ),

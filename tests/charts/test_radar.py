@@ -6,7 +6,8 @@ from math import hypot
 import pytest
 
 from reviewer_app.charts.drawing import drawing_of
-from reviewer_app.charts.shapes import Box, Circle, Ink, Polygon, Text, dash_of
+from reviewer_app.charts.shapes import Anchor, Box, Circle, Ink, Polygon, Text, dash_of
+from reviewer_app.charts.widths import about_width
 from reviewer_app.domain.figure import Axis, Radar, Series
 
 BOX = Box(400, 300, 15)
@@ -68,9 +69,12 @@ def test_names_stay_within_the_box(name: str, box: Box) -> None:
     drawing = drawing_of(Radar(axes, ()), box)
 
     for text in (shape for shape in drawing.shapes if isinstance(shape, Text)):
-        half = len(name) * box.text / 4
-        assert half - 1 <= text.place[0] <= box.width - half + 1
-        assert box.text * 0.6 <= text.place[1] <= box.height
+        x, y = text.place
+        width = about_width(text.text, box.text)
+        left = {Anchor.START: x, Anchor.MIDDLE: x - width / 2, Anchor.END: x - width}[text.anchor]
+        assert left >= -1
+        assert left + width <= box.width + 1
+        assert box.text * 0.6 <= y <= box.height
 
 
 def test_a_value_that_is_not_there_lies_in_the_centre() -> None:

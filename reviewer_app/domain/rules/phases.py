@@ -74,7 +74,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
         *("strike_detail", "count_detail", "change_standing", "correct_input", "verify_inputs"),
         *("check_form", "recheck_form", "record_supplement", "record_credit"),
         *("record_overlap", "set_evidence", "change_reviewer", "dismiss_hint", "raise_hint"),
-        *("recused", "drop_out", "undo"),
+        *("recused", "drop_out", "set_budget", "undo"),
     ),
     Group.ROOM: (
         *("plan_days", "mark_arrival", "mark_departure", "leave_room", "return_to_room"),

@@ -82,6 +82,7 @@ DEEDS: Mapping[str, Rights] = {
     "set_evidence": _BY_STAFF,
     "record_vote": _BY_STAFF,
     "explain_deviation": _ON_SHEETS,
+    "set_budget": _BY_STAFF,
     "recused": _ON_SHEETS,
     "abstained": _ON_SHEETS,
     "absent": _BY_STAFF,
