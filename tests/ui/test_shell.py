@@ -148,3 +148,17 @@ def test_a_fault_in_a_slot_is_told_and_the_program_lives(qtbot: QtBot) -> None:
 
     assert "planted" in told.args[0]
     assert "Python" in told.args[0]
+
+
+def test_a_name_is_chosen_by_arrows_and_enter(qtbot: QtBot, shell: Shell) -> None:
+    focus = shell.window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert "R1" in focus.text()
+
+    qtbot.keyClick(focus, Qt.Key.Key_Right)
+    second = shell.window.focusWidget()
+    assert second is not None
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+
+    assert shell.window.current_place() == "scoring"
+    assert "专家2" in texts(shell)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -30,6 +31,16 @@ _STAFF_ROLES = (
 )
 
 
+class _NameButton(QPushButton):
+    """A button that Enter presses too, as it does in a list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 class SignIn(QWidget):
     """A button for each person, and a line for staff who come for the first time.
 
@@ -51,6 +62,11 @@ class SignIn(QWidget):
         self._people = {self._key(person): person for person in people}
         self._build()
         self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._buttons:
+            self._buttons[0].setFocus()
 
     def _build(self) -> None:
         _ = self.translate
@@ -99,7 +115,8 @@ class SignIn(QWidget):
     def _name_button(self, key: str, person: Person) -> QPushButton:
         role = role_name(person.role, self.translate)
         lines = f"{person.number}  {person.name}".strip() + f"\n{role}"
-        made = button(lines, self._clicked)
+        made = _NameButton(lines)
+        made.clicked.connect(self._clicked)
         made.setObjectName(key)
         made.setMinimumHeight(scaled(64))
         made.setAccessibleName(f"{person.name}, {role}")
