@@ -14,6 +14,10 @@ SCHEME_CONFIRMED = "scheme.confirmed"
 WAY_OF_WORKING = "way.of_working"
 CREDIT_DAYS = "credit.days"
 
+PINS = "signin.pins"
+PINS_DEMANDED = "demanded"
+"""What `PINS` holds where nobody signs in without one."""
+
 BUREAU = (
     "bureau.name",
     "bureau.department",
@@ -51,5 +55,5 @@ def known_keys() -> frozenset[str]:
     """Give every key that has a meaning of its own, beside those of papers."""
     questions = (question_key(number) for number in QUESTIONS)
     dates = (deadline.value for deadline in Deadline)
-    single = (SCHEME_CONFIRMED, WAY_OF_WORKING, CREDIT_DAYS)
+    single = (SCHEME_CONFIRMED, WAY_OF_WORKING, CREDIT_DAYS, PINS)
     return frozenset((*BUREAU, *questions, *dates, *single))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 
-from reviewer_app.domain.person import Person, Reviewer, Role
+from reviewer_app.domain.person import Actor, Person, Reviewer, Role
 from reviewer_app.storage.store import Store
 
 _REVIEWERS = (
@@ -108,3 +108,15 @@ def insert_person(store: Store, person: Person, uuid: str) -> None:
         " former_organisations) VALUES (?, ?, ?, ?, '', '', '[]')",
         (uuid, person.name, person.role.value, person.organisation),
     )
+
+
+def person_key(store: Store, actor: Actor) -> int | None:
+    """Give the row key of who acts: a reviewer by number, staff by name and role."""
+    if actor.number:
+        row = store.row("SELECT id FROM person WHERE number = ?", (actor.number,))
+    else:
+        row = store.row(
+            "SELECT id FROM person WHERE name = ? AND role = ? AND number IS NULL",
+            (actor.name, actor.role.value),
+        )
+    return row[0] if row else None

@@ -7,6 +7,7 @@ from reviewer_app.domain import errors as e
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import refusal
 from reviewer_app.words.panel import panel_sentence
+from reviewer_app.words.pin_errors import PLAIN as PIN_REFUSALS
 from reviewer_app.words.result_errors import PLAIN as RESULT_REFUSALS
 from reviewer_app.words.session_errors import PLAIN as SESSION_REFUSALS
 from reviewer_app.words.session_errors import session_sentence
@@ -125,6 +126,7 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
     e.NothingChanged: N_("There is nothing to change: it stands like this already."),
     **RESULT_REFUSALS,
     **SESSION_REFUSALS,
+    **PIN_REFUSALS,
 }
 
 _STATES = {
