@@ -1,7 +1,9 @@
 """Commands on documents: report, and verify of a written one."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from reviewer_app.cli.local import command
 from reviewer_app.cli.values import OneOf, PathArgument
 from reviewer_app.domain.document import Edition
 from reviewer_app.i18n import LANGUAGES, Translator, translator
+
+if TYPE_CHECKING:
+    from reviewer_app.workflow.write_reports import Written
 
 FORMATS = ("xlsx", "pdf", "docx", "all")
 
@@ -34,6 +39,12 @@ def _report(_: Translator) -> click.Command:
     @click.option("--report-lang", type=OneOf(LANGUAGES), help=_("Language of the reports."))
     @click.option("--single-sheets", is_flag=True, help=_("One score sheet for each application."))
     @click.option(
+        "--application",
+        default="",
+        metavar="NUMBER",
+        help=_("Only the papers of one application: opinion, notices, letters, explanation."),
+    )
+    @click.option(
         "--allow-missing",
         is_flag=True,
         help=_("Print a box where no font has the character, with a line to write it by hand."),
@@ -48,7 +59,7 @@ def _report(_: Translator) -> click.Command:
 
 def _write(frame: Frame, path: Path, keys: tuple[str, ...], options: dict[str, object]) -> int:
     from reviewer_app.queries.report import ReportOrder
-    from reviewer_app.workflow.write_reports import Written, write_reports
+    from reviewer_app.workflow.write_reports import write_reports
 
     _ = frame.translate
     edition = Edition(str(options["edition"]))
@@ -57,18 +68,10 @@ def _write(frame: Frame, path: Path, keys: tuple[str, ...], options: dict[str, o
         edition=edition,
         translator=_ if language is None else translator(str(language)),
         single_sheets=bool(options["single_sheets"]),
+        application=str(options["application"]),
     )
-    files = files_to_write(keys, str(options["form"]), edition)
-
-    def tell(written: Written) -> None:
-        give(str(written.path))
-        if written.missing:
-            say(
-                _("Printed as boxes, to be written by hand: {characters}").format(
-                    characters=written.missing
-                )
-            )
-
+    form = str(options["form"])
+    files = files_to_write(keys, form, edition, by_application=bool(order.application))
     folder = options["to"]
     assert isinstance(folder, Path), "click gives a path"
     with frame.open(path) as opened:
@@ -78,27 +81,54 @@ def _write(frame: Frame, path: Path, keys: tuple[str, ...], options: dict[str, o
             folder,
             order,
             allow_missing=bool(options["allow_missing"]),
-            tell=tell,
+            tell=_teller(_),
         )
     return 0
 
 
+def _teller(_: Translator) -> Callable[["Written"], None]:
+    """Name each written file, and once which office fonts were not there."""
+    from reviewer_app.words.reports import fonts_note
+
+    told: set[str] = set()
+
+    def tell(written: "Written") -> None:
+        give(str(written.path))
+        fonts = fonts_note(written.replaced, _)
+        if fonts and fonts not in told:
+            told.add(fonts)
+            say(fonts)
+        if written.missing:
+            text = _("Printed as boxes, to be written by hand: {characters}")
+            say(text.format(characters=written.missing))
+
+    return tell
+
+
 def files_to_write(
-    keys: tuple[str, ...], form: str, edition: Edition
+    keys: tuple[str, ...], form: str, edition: Edition, *, by_application: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Give (key, format) pairs: the named reports, or all that this version makes.
 
     Raises:
         UnknownReport, NotInThisVersion, NoPublicEdition: a report named is not made.
         NoSuchFormat: a report named is not made so.
+        NotByApplication: a report named cannot be had for one application.
     """
     from reviewer_app.reports import catalogue
 
     if keys:
         rows = tuple(dict.fromkeys(catalogue.made(key, edition) for key in keys))
+        for row in rows if by_application else ():
+            catalogue.check_by_application(row.key)
     else:
         made = catalogue.made_now()
-        rows = tuple(row for row in made if edition is Edition.INTERNAL or row.has_public)
+        rows = tuple(
+            row
+            for row in made
+            if (edition is Edition.INTERNAL or row.has_public)
+            and (row.by_application or not by_application)
+        )
     files: list[tuple[str, str]] = []
     for row in rows:
         if form == "all":

@@ -57,6 +57,15 @@ class NoSuchFormat(BadInput):
         self.formats = formats
 
 
+class NotByApplication(BadInput):
+    """One application was asked for of a paper for the whole batch; `known` are those by one."""
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.known = known
+
+
 class NotVerified(Refused):
     """The consistency report needs the outcome of a verification."""
 
@@ -67,6 +76,16 @@ class MissingGlyphs(Refused):
     def __init__(self, glyphs: tuple[MissingGlyph, ...]) -> None:
         super().__init__(glyphs)
         self.glyphs = glyphs
+
+
+class ReviewerRecognisable(Refused):
+    """A comment in a letter to an applicant points to a reviewer."""
+
+    def __init__(self, application: str, text: str, found: tuple[str, ...]) -> None:
+        super().__init__(application)
+        self.application = application
+        self.text = text
+        self.found = found
 
 
 class ReportDiffers(WorldFailed):

@@ -24,11 +24,15 @@ from reviewer_app.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """How reports are to be made: edition, language, single sheets or one table."""
+    """How reports are to be made: edition, language, single sheets or one table.
+
+    `application` is the number of the one that papers by application are made for.
+    """
 
     edition: Edition
     translator: Translator
     single_sheets: bool = False
+    application: str = ""
 
 
 def report_facts(
@@ -65,6 +69,7 @@ def _facts(
         digests=((_("Scheme"), result.scheme.digest),),
         single_sheets=order.single_sheets,
         settings=load_settings(store),
+        only=order.application,
         printed=_printed(workspace.surroundings.now()),
         software=f"reviewer-app {__version__}",
     )

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
@@ -19,6 +19,7 @@ from reviewer_app.queries.report import ReportOrder, facts_as_they_were, prepare
 from reviewer_app.queries.report_list import preview_of
 from reviewer_app.queries.verification import verification, verification_as_it_was
 from reviewer_app.reports import catalogue
+from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.reading_back import carries, text_of
 from reviewer_app.storage.exports import exports_of
 from reviewer_app.workspace import Workspace
@@ -137,12 +138,25 @@ def _document_then(workspace: Workspace, code: Code, outcome: Verification) -> _
         return None
     for order in _orders(code):
         facts = facts_as_they_were(workspace, code.sequence, order, past, needs)
+        found = _with_code(code, facts)
+        if found is not None:
+            application, document = found
+            meant = replace(order, application=application)
+            return _Then(document, (facts.ranking, order.translator), meant)
+    return None
+
+
+def _with_code(code: Code, facts: ReportFacts) -> tuple[str, Document] | None:
+    """Find the document of a code: that of all applications, or of which single one."""
+    by_application = catalogue.report(code.key).by_application
+    numbers = [result.number for result in facts.ranking.applications] if by_application else []
+    for number in ("", *numbers):
         try:
-            document = catalogue.build(code.key, facts)
+            document = catalogue.build(code.key, replace(facts, only=number))
         except ReviewerError:
-            return None
+            continue
         if digest(document).startswith(code.digest):
-            return _Then(document, (facts.ranking, order.translator), order)
+            return number, document
     return None
 
 

@@ -1,5 +1,6 @@
 """The documents of a review: numbers, keys, formats, and who builds them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from reviewer_app.domain.document import Document, Edition
 from reviewer_app.domain.report_errors import (
     NoPublicEdition,
     NoSuchFormat,
+    NotByApplication,
     NotInThisVersion,
     UnknownReport,
 )
@@ -16,7 +18,9 @@ from reviewer_app.reports import (
     composite,
     consistency,
     credit_check,
+    data_confirmation,
     draw,
+    feedback,
     formal_check,
     minutes,
     objective_scores,
@@ -24,10 +28,14 @@ from reviewer_app.reports import (
     outlier_review,
     pledge,
     publicity,
+    rank_explanation,
     ranking,
     recusals,
+    refusal_notice,
+    result_notice,
     score_changes,
     score_sheets,
+    supplement_notice,
     work_report,
 )
 from reviewer_app.reports.facts import Need, ReportFacts
@@ -38,7 +46,7 @@ class Report:
     """One document.
 
     `has_public` says whether there is an edition without reviewers; `needs` is what it
-    is made from besides the ranking.
+    is made from besides the ranking; `by_application` that it can be had for one alone.
     """
 
     number: str
@@ -47,16 +55,22 @@ class Report:
     build: Callable[[ReportFacts], Document] | None = None
     has_public: bool = False
     needs: frozenset[Need] = frozenset()
+    by_application: bool = False
 
-    def file_name(self, edition: Edition, extension: str) -> str:
-        """Name the file: NN-key[-public].ext."""
+    def file_name(self, edition: Edition, extension: str, application: str = "") -> str:
+        """Name the file: NN-key[-public][-application].ext."""
         public = "-public" if edition is Edition.PUBLIC else ""
-        return f"{self.number}-{self.key}{public}.{extension}"
+        single = f"-{_UNSAFE.sub('_', application)}" if application else ""
+        return f"{self.number}-{self.key}{public}{single}.{extension}"
 
+
+_UNSAFE = re.compile(r"[^\w-]+")
+"""What an application number may hold and a file name may not."""
 
 _PDF = ("pdf",)
 _SHEET = ("pdf", "xlsx")
 _WORD = ("pdf", "docx")
+_APPLICATIONS = frozenset({Need.APPLICATIONS})
 _CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
 _OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
 _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
@@ -75,7 +89,7 @@ REPORTS: tuple[Report, ...] = (
     Report("11", "ranking", _SHEET, ranking.build, has_public=True),
     Report("12", "outlier-review", _PDF, outlier_review.build, needs=_OUTLIERS),
     Report("13", "score-changes", _SHEET, score_changes.build, needs=frozenset({Need.CHANGES})),
-    Report("14", "opinions", _WORD, opinions.build),
+    Report("14", "opinions", _WORD, opinions.build, by_application=True),
     Report("15", "minutes", _WORD, minutes.build),
     Report("16", "work-report", _WORD, work_report.build),
     Report("17", "publicity", _WORD, publicity.build, has_public=True),
@@ -86,6 +100,33 @@ REPORTS: tuple[Report, ...] = (
     Report("22", "fees", _PDF),
     Report("23", "archive-list", _SHEET),
     Report("24", "consistency", _SHEET, consistency.build),
+    Report(
+        "25",
+        "supplement-notice",
+        _WORD,
+        supplement_notice.build,
+        needs=_CHECKS,
+        by_application=True,
+    ),
+    Report("26", "refusal-notice", _WORD, refusal_notice.build, needs=_CHECKS, by_application=True),
+    Report(
+        "27",
+        "data-confirmation",
+        _PDF,
+        data_confirmation.build,
+        needs=_APPLICATIONS,
+        by_application=True,
+    ),
+    Report("28", "result-notice", _WORD, result_notice.build, by_application=True),
+    Report(
+        "29",
+        "rank-explanation",
+        _PDF,
+        rank_explanation.build,
+        needs=_APPLICATIONS,
+        by_application=True,
+    ),
+    Report("30", "feedback", _WORD, feedback.build, by_application=True),
 )
 """Source: contract.md 1."""
 
@@ -121,6 +162,17 @@ def check_format(key: str, extension: str) -> None:
     row = report(key)
     if extension not in row.formats:
         raise NoSuchFormat(row.key, extension, row.formats)
+
+
+def check_by_application(key: str) -> None:
+    """Say whether a report can be had for one application alone.
+
+    Raises:
+        NotByApplication: it is one paper for the whole batch.
+    """
+    if not report(key).by_application:
+        keys = tuple(row.key for row in REPORTS if row.by_application)
+        raise NotByApplication(key, keys)
 
 
 def made(key: str, edition: Edition) -> Report:

@@ -1,11 +1,14 @@
 """Pieces that the official papers (公文) share."""
 
+import re
 from collections.abc import Sequence
 
 from reviewer_app.domain.document import Block, Document, Orientation, SealSpace, Style
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.words.paper_texts import BLANK
 from reviewer_app.words.reports import page_words
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def official_paper(
@@ -43,3 +46,17 @@ def sealed(facts: ReportFacts, date: str = "") -> SealSpace:
     return SealSpace(
         facts.bureau.name or facts.text("common.bureau"), date or facts.text("common.seal_date")
     )
+
+
+def date_on_paper(facts: ReportFacts, day: str) -> str:
+    """Write an ISO date as papers do, without leading zeros; a blank for "".
+
+    Source: domain.md 6.0.
+    """
+    if not day:
+        return facts.text("common.date")
+    parts = _ISO.fullmatch(day)
+    if parts is None or facts.translator.language == "en":
+        return day
+    year, month, date = map(int, parts.groups())
+    return f"{year}年{month}月{date}日"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from reviewer_app.domain.document import Document, Number
+from reviewer_app.domain.document import Document, Number, Style
 from reviewer_app.domain.report_errors import (
     MissingGlyph,
     ReportDiffers,
@@ -107,6 +107,18 @@ def _write(
         target.flush()
         os.fsync(target.fileno())
     return missing
+
+
+def replaced_fonts(document: Document, suffix: str) -> tuple[tuple[str, str], ...]:
+    """Name the office fonts an official paper asked for in vain, and what stands for each.
+
+    In a .docx they are named all the same: the reader's PC may have them.
+    """
+    if document.style is not Style.OFFICIAL or suffix != ".pdf":
+        return ()
+    from reviewer_app.reports.fonts import replaced
+
+    return replaced()
 
 
 def _replace(aside: Path, path: Path, sleep: Callable[[float], None]) -> None:

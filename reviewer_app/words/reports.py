@@ -1,5 +1,7 @@
 """Words of the reports: states, notes and statements, and why one was not written."""
 
+from collections.abc import Sequence
+
 from reviewer_app.domain import report_errors as e
 from reviewer_app.domain.document import PageWords
 from reviewer_app.domain.errors import ReviewerError
@@ -8,7 +10,7 @@ from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.i18n import N_, Translator
-from reviewer_app.words.results import sheet_state_name, tie_step_name
+from reviewer_app.words.results import listed, sheet_state_name, tie_step_name
 from reviewer_app.words.system import system_reason
 
 DASH = "—"
@@ -82,6 +84,14 @@ def without_check(_: Translator) -> str:
     )
 
 
+def fonts_note(replaced: Sequence[tuple[str, str]], _: Translator) -> str:
+    """Say which office fonts are not installed here and what stands for them; else empty."""
+    if not replaced:
+        return ""
+    pairs = listed((f"{office} → {other}" for office, other in replaced), _)
+    return _("Office fonts not installed here: {fonts}").format(fonts=pairs)
+
+
 def dropped_mark(dropped: Dropped, _: Translator) -> str:
     """Give the mark beside a number that trimming left out, empty where it counts."""
     mark = _DROPPED[dropped]
@@ -122,6 +132,9 @@ _SENTENCES: dict[type[ReviewerError], str] = {
         " edition. Make the internal one, or the public ranking (11)."
     ),
     e.NoSuchFormat: N_("Report {key} is not made as {asked}. Choose one of: {formats}."),
+    e.NotByApplication: N_(
+        "Report {key} is one paper for the whole batch. For one application there are: {known}."
+    ),
     e.NotVerified: N_(
         "The consistency report needs the outcome of verify. Run verify first, then this report."
     ),
@@ -137,6 +150,11 @@ _SENTENCES: dict[type[ReviewerError], str] = {
     e.MissingGlyphs: N_(
         "No embedded font has these characters, so the report was not written: {glyphs}."
         " Correct them, or ask for a box with room to write them in by hand: --allow-missing."
+    ),
+    e.ReviewerRecognisable: N_(
+        "A released comment on application {application} lets a reviewer be recognised ({found}):"
+        " “{text}”. Have it worded otherwise, or do not release the comments; the letters were"
+        " not written."
     ),
     e.ReportDiffers: N_(
         "{path} did not read back as meant and was removed: expected {expected}, found {found}."
@@ -170,11 +188,13 @@ def _facts(error: ReviewerError, _: Translator) -> dict[str, str]:
                 _("{code} in “{where}”").format(code=glyph.code, where=glyph.where)
                 for glyph in error.glyphs
             )
+        case e.ReviewerRecognisable():
+            facts["found"] = ", ".join(error.found)
         case e.NotInThisVersion():
             facts["made"] = ", ".join(error.made)
         case e.NoSuchFormat():
             facts["formats"] = ", ".join(error.formats)
-        case e.UnknownReport():
+        case e.UnknownReport() | e.NotByApplication():
             facts["known"] = ", ".join(error.known)
         case _:
             pass

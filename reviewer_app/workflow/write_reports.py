@@ -7,12 +7,15 @@ from pathlib import Path
 
 from reviewer_app.domain.document import Document
 from reviewer_app.domain.errors import VerifyFailed
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.finding import find_application
 from reviewer_app.queries.report import ReportOrder, report_facts
 from reviewer_app.queries.verification import verification
 from reviewer_app.reports import catalogue
-from reviewer_app.reports.facts import Need
-from reviewer_app.reports.writing import write_report
+from reviewer_app.reports.facts import Need, ReportFacts
+from reviewer_app.reports.writing import replaced_fonts, write_report
 from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.words.reports import fonts_note
 from reviewer_app.workspace import Workspace
 
 
@@ -20,12 +23,14 @@ from reviewer_app.workspace import Workspace
 class Written:
     """One file that was written, read back and compared.
 
-    `missing` lists characters printed as boxes, with their code points.
+    `missing` lists characters printed as boxes, with their code points; `replaced` the
+    office fonts that are not installed here, each with what stands for it.
     """
 
     path: Path
     document: Document
     missing: str
+    replaced: tuple[tuple[str, str], ...] = ()
 
 
 def write_reports(
@@ -41,8 +46,11 @@ def write_reports(
 
     Raises:
         VerifyFailed: the workspace is not what its journal says; nothing is written.
+        UnknownNumber: the application asked for is not there.
         ReviewerError: the leaves of `reports`; files written before stay whole.
     """
+    if order.application:
+        find_application(workspace.store, order.application)
     outcome = verification(workspace)
     if not outcome.passed:
         raise VerifyFailed(workspace.store.path, len(outcome.findings))
@@ -54,23 +62,22 @@ def write_reports(
     for key, form in files:
         if key not in documents:
             documents[key] = catalogue.build(key, facts)
-        document = documents[key]
-        path = to / catalogue.report(key).file_name(order.edition, form)
-        result = write_report(
-            document,
-            path,
-            check=(facts.ranking, order.translator),
-            allow_missing=allow_missing,
-        )
-        note = " ".join(f"{glyph.character} {glyph.code}" for glyph in result.missing)
-        done = Written(path, document, note)
-        _log(workspace, done)
+        name = catalogue.report(key).file_name(order.edition, form, order.application)
+        done = _written(documents[key], to / name, facts, allow_missing=allow_missing)
+        _log(workspace, done, order.translator)
         written.append(done)
         tell(done)
     return tuple(written)
 
 
-def _log(workspace: Workspace, done: Written) -> None:
+def _written(document: Document, path: Path, facts: ReportFacts, *, allow_missing: bool) -> Written:
+    check = (facts.ranking, facts.translator)
+    result = write_report(document, path, check=check, allow_missing=allow_missing)
+    note = " ".join(f"{glyph.character} {glyph.code}" for glyph in result.missing)
+    return Written(path, document, note, replaced_fonts(document, path.suffix))
+
+
+def _log(workspace: Workspace, done: Written, _: Translator) -> None:
     with done.path.open("rb") as source:
         sha = hashlib.file_digest(source, "sha256").hexdigest()
     log_export(
@@ -81,6 +88,6 @@ def _log(workspace: Workspace, done: Written) -> None:
             file=done.path.name,
             code=done.document.code,
             sha256=sha,
-            note=done.missing,
+            note="; ".join(filter(None, (done.missing, fonts_note(done.replaced, _)))),
         ),
     )

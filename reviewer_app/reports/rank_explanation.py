@@ -1,0 +1,61 @@
+"""Report 29: how one application came to its place, a page each (复核说明).
+
+From every reviewer's number to the position, as one would work it out on paper; internal.
+
+Source: contract.md 2, Result.
+"""
+
+from collections.abc import Iterator
+
+from reviewer_app.domain.document import (
+    Block,
+    Column,
+    ColumnKind,
+    Document,
+    Fact,
+    Note,
+    Orientation,
+    Row,
+    Signatures,
+    Table,
+)
+from reviewer_app.domain.points import format_points
+from reviewer_app.domain.results import ApplicationResult
+from reviewer_app.domain.rules.explanation import explain
+from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports.forms import case_head, pages
+from reviewer_app.reports.parts import count_cell, date_words, document, scheme_fact
+from reviewer_app.words.explanation import explanation_lines
+from reviewer_app.words.reports import DASH
+from reviewer_app.words.results import state_name
+
+
+def build(facts: ReportFacts) -> Document:
+    """Make a page for each application, by number."""
+    _ = facts.translator
+    forms = (tuple(_page(facts, result)) for result in facts.chosen)
+    identity = ("29", "rank-explanation", _("How the rank came about"))
+    nothing = _("There are no applications in this batch.")
+    return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
+
+
+def _page(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
+    _ = facts.translator
+    scheme = facts.ranking.scheme
+    yield case_head(result, facts, *_outcome(facts, result))
+    lines = explanation_lines(explain(scheme, result), scheme, _)
+    columns = (
+        Column(_("Line"), ColumnKind.RANK, 28),
+        Column(_("Calculation"), ColumnKind.TEXT, 400),
+    )
+    yield Table(columns, tuple(Row((count_cell(at), line)) for at, line in enumerate(lines, 1)))
+    yield Note(_("Method: {method}").format(method=facts.method))
+    yield Signatures("", (_("Secretary"), _("Supervisor")), date_words(_))
+
+
+def _outcome(facts: ReportFacts, result: ApplicationResult) -> tuple[Fact, ...]:
+    _ = facts.translator
+    places = facts.ranking.scheme.rules.places
+    score = DASH if result.score is None else format_points(result.score, places)
+    rank = state_name(result.state, _) if result.rank is None else str(result.rank)
+    return (Fact(_("Total score"), score), Fact(_("Rank"), rank), scheme_fact(facts))
