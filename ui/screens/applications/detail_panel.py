@@ -37,7 +37,7 @@ def detail_columns(kind: DetailKind, _: Translator) -> tuple[TableColumn[DetailR
     """Give the columns of a detail table; whether a row counts stands first."""
     return (
         TableColumn(
-            "line", _("No."), lambda row: str(row.line), sort=lambda row: row.line, width=56
+            "line", _("Line"), lambda row: str(row.line), sort=lambda row: row.line, width=56
         ),
         TableColumn(
             "counted",
