@@ -9,11 +9,12 @@ from reviewer_app.domain.attachment import Attachment
 from reviewer_app.domain.checks import CreditLine, FormalLine, Overlap, Supplement
 from reviewer_app.domain.credit_code import CreditVerdict, judge
 from reviewer_app.domain.points import Points
-from reviewer_app.domain.rules.checking import VALID_DAYS, is_stale
+from reviewer_app.domain.rules.checking import is_stale
 from reviewer_app.domain.rules.retyping import second_look
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.scheme import IndicatorKind, Scheme, SchemeInput
 from reviewer_app.domain.second_look import SecondLook
+from reviewer_app.queries.credit_days import credit_days
 from reviewer_app.queries.finding import find_application
 from reviewer_app.storage import applications, attachments, checks
 from reviewer_app.storage.store import Store
@@ -70,7 +71,8 @@ def application_page(workspace: Workspace, number: str) -> ApplicationPage:
     item = applications.load_application(store, key)
     computed = applications.load_computed_of(store, key)
     files = attachments.attachments_of(store, key)
-    credit = checks.credit_lines(store, key)
+    credit, days = checks.credit_lines(store, key), credit_days(store)
+    today = workspace.surroundings.now().date().isoformat()
     return ApplicationPage(
         application=item,
         scheme=scheme,
@@ -86,13 +88,11 @@ def application_page(workspace: Workspace, number: str) -> ApplicationPage:
         credit=credit,
         overlaps=checks.overlaps_of(store, key),
         attachments=files,
-        old_queries=_old(credit, workspace.surroundings.now().date().isoformat()),
-        credit_days=VALID_DAYS,
+        old_queries=frozenset(
+            row for row, line in credit.items() if is_stale(line.queried_on, today, days)
+        ),
+        credit_days=days,
     )
-
-
-def _old(lines: Mapping[int, CreditLine], today: str) -> frozenset[int]:
-    return frozenset(key for key, line in lines.items() if is_stale(line.queried_on, today))
 
 
 def _objective(scheme: Scheme, computed: Mapping[str, Computed]) -> Points | None:

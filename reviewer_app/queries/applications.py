@@ -8,6 +8,7 @@ from reviewer_app.domain.credit_code import CreditVerdict, judge
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.rules.checking import is_stale
 from reviewer_app.domain.rules.rights import View
+from reviewer_app.queries.credit_days import credit_days
 from reviewer_app.queries.cycles import no_search_for_cycles
 from reviewer_app.storage import applications, check_counts
 from reviewer_app.storage.check_counts import CreditCount, FormalCount, LookCount
@@ -54,7 +55,7 @@ def application_list(workspace: Workspace) -> tuple[ApplicationLine, ...]:
 
 def _lines(workspace: Workspace) -> tuple[ApplicationLine, ...]:
     store = workspace.store
-    today = workspace.surroundings.now().date().isoformat()
+    today, days = workspace.surroundings.now().date().isoformat(), credit_days(store)
     found = applications.load_applications(store, with_metrics=False)
     formal, credit = check_counts.formal_counts(store), check_counts.credit_counts(store)
     looks, files = check_counts.look_counts(store), check_counts.attachment_counts(store)
@@ -71,7 +72,7 @@ def _lines(workspace: Workspace) -> tuple[ApplicationLine, ...]:
                 second=form.rechecked == len(FORMAL_ITEMS),
                 due=due.get(number, ""),
                 credit=_worst(query),
-                is_credit_old=query is not None and is_stale(query.oldest, today),
+                is_credit_old=query is not None and is_stale(query.oldest, today, days),
                 values=look.values,
                 verified=look.verified,
                 differing=look.differing,

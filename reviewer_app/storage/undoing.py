@@ -33,6 +33,23 @@ def _image(store: Store, table: str, key: str) -> str | None:
     return row[0] if row else None
 
 
+def later_dependent(store: Store, seq: int) -> int | None:
+    """Give the last entry whose rows point to what undoing entry `seq` took away.
+
+    Runs inside `Store.write`, after `put_back`; None when nothing hangs in the air.
+    """
+    gone = {change.table for change in store.changes_of(seq) if change.before is None}
+    for child in KEYS:
+        parents = {row[2] for row in store.rows(f"PRAGMA foreign_key_list({child})")}
+        if parents & gone and store.rows(f"PRAGMA foreign_key_check({child})"):
+            row = store.row(
+                "SELECT ifnull(max(seq), ?) FROM journal_change WHERE seq > ? AND table_name = ?",
+                (seq, seq, child),
+            )
+            return row[0] if row else seq
+    return None
+
+
 def put_back(store: Store, seq: int) -> None:
     """Undo the entry's changes, last first; runs inside `Store.write`."""
     store.change("PRAGMA defer_foreign_keys = ON")

@@ -11,7 +11,7 @@ from reviewer_app.domain.rules.phases import LASTING, is_in_time
 from reviewer_app.domain.session_errors import StaysOnRecord
 from reviewer_app.storage.journal import Entry
 from reviewer_app.storage.own_entries import closed_sheet
-from reviewer_app.storage.undoing import later_change, put_back
+from reviewer_app.storage.undoing import later_change, later_dependent, put_back
 from reviewer_app.workspace import Workspace, not_now
 
 
@@ -21,7 +21,7 @@ def undo(workspace: Workspace, sequence: int) -> None:
     Raises:
         UnknownNumber: there is no such entry.
         NotYours: somebody else made it.
-        ChangedSince: a later entry touched one of its rows.
+        ChangedSince: a later entry touched one of its rows, or needs one.
         NothingChanged: the entry changed no rows.
         SheetClosed: its scores stand on a sheet that has been handed in since.
         StaysOnRecord: a deed of the session that is only ever followed by another.
@@ -44,6 +44,9 @@ def undo(workspace: Workspace, sequence: int) -> None:
         raise ChangedSince(sequence, later)
     with workspace.write("undo", f"#{sequence}"):
         put_back(workspace.store, sequence)
+        dependent = later_dependent(workspace.store, sequence)
+        if dependent is not None:
+            raise ChangedSince(sequence, dependent)
 
 
 def undo_last(workspace: Workspace, since: int) -> int:

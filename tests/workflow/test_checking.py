@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.batch_setup import CREDIT_DAYS
 from reviewer_app.domain.check_errors import LinesOpen, NotADay, RemarkMissing, SamePerson
 from reviewer_app.domain.checks import (
     CreditLine,
@@ -17,6 +18,7 @@ from reviewer_app.domain.errors import NotAllowed, NothingChanged, ReasonMissing
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.queries.application import application_page
 from reviewer_app.queries.applications import ApplicationLine, application_list
+from reviewer_app.workflow.change_setting import change_setting
 from reviewer_app.workflow.check_form import (
     check_form,
     pass_forms,
@@ -105,6 +107,9 @@ def test_one_query_is_filled_down_and_old_ones_are_said(workspace: Workspace) ->
     lines = application_list(workspace)  # the clock of the tests stands at 2026-11-24
 
     assert [(line.credit, line.is_credit_old) for line in lines] == [(CreditResult.CLEAR, True)] * 2
+    change_setting(workspace, CREDIT_DAYS, "90")
+    assert not first(workspace).is_credit_old
+    change_setting(workspace, CREDIT_DAYS, "")
 
     new = CreditLine("信用中国", "2026-11-20", CreditResult.CLEAR)
     record_credit(workspace, applications=("P1",), line=new)

@@ -11,7 +11,7 @@ from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.queries.present import present
 from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.apply_import import apply_import
-from reviewer_app.workflow.undo import undo
+from reviewer_app.workflow.undo import undo, undo_last
 from reviewer_app.workspace import Workspace
 from tests.builders import a_plan, a_workspace, an_application, score_sheet
 
@@ -84,3 +84,27 @@ def test_the_beginning_cannot_be_undone(workspace: Workspace) -> None:
 def test_an_unknown_entry_is_named(workspace: Workspace) -> None:
     with pytest.raises(UnknownNumber):
         undo(workspace, 999)
+
+
+def test_what_later_work_points_to_is_not_taken_away(workspace: Workspace) -> None:
+    more = (an_application("Q1"),)
+    apply_import(workspace, a_plan(ImportKind.APPLICATIONS, Payload(applications=more)))
+    imported = last(workspace)
+    score_sheet(workspace, "Q1", "R1", "30", submit=False)
+
+    with pytest.raises(ChangedSince):
+        undo(workspace, imported)
+
+    assert "Q1" in present(workspace).applications
+    assert verification(workspace).passed
+
+
+def test_the_last_own_deed_is_undone_one_after_the_other(workspace: Workspace) -> None:
+    since = last(workspace)
+    score_sheet(workspace, "P1", "R1", "30", submit=False)
+    score_sheet(workspace, "P1", "R1", "31", submit=False)
+
+    assert [undo_last(workspace, since) for _ in range(2)] == [since + 2, since + 1]
+    with pytest.raises(NothingChanged):
+        undo_last(workspace, since)
+    assert present(workspace).scores == {}

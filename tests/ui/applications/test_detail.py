@@ -127,7 +127,7 @@ def every_text(panel: QWidget) -> str:
 def test_a_wrong_retype_never_shows_the_right_value_before_both_are_typed(
     qtbot: QtBot, batch: Workspace, opened: Opener
 ) -> None:
-    place = opened("second", LIN)
+    place = opened("verify", LIN)
     panel = place.findChildren(LookPanel)[0]
     field = panel.findChildren(QLineEdit, "independent_users")[0]
 
@@ -146,7 +146,7 @@ def test_a_wrong_retype_never_shows_the_right_value_before_both_are_typed(
 
 
 def test_the_right_value_is_verified_by_enter(qtbot: QtBot, opened: Opener) -> None:
-    place = opened("second", LIN)
+    place = opened("verify", LIN)
     panel = place.findChildren(LookPanel)[0]
     field = panel.findChildren(QLineEdit, "independent_users")[0]
 
@@ -158,7 +158,7 @@ def test_the_right_value_is_verified_by_enter(qtbot: QtBot, opened: Opener) -> N
 
 
 def test_the_own_value_is_for_somebody_else(opened: Opener) -> None:
-    place = opened("second", WANG)
+    place = opened("verify", WANG)
     panel = place.findChildren(LookPanel)[0]
 
     assert not panel.findChildren(QLineEdit, "independent_users")[0].isEnabled()
@@ -246,7 +246,7 @@ def test_all_pass_and_the_exception_asks_why(
 
 
 def test_a_field_is_written_when_it_is_left(qtbot: QtBot, batch: Workspace, opened: Opener) -> None:
-    place = opened("data")
+    place = opened("description")
     field = next(
         made
         for made in place.findChildren(DataPanel)[0].findChildren(QLineEdit)
@@ -270,7 +270,7 @@ def test_a_withdrawal_shows_what_follows_before_it_is_done(
         return False
 
     monkeypatch.setattr(data_panel, "ask", refuse)
-    place = opened("data")
+    place = opened("description")
     panel = place.findChildren(DataPanel)[0]
     before = batch.store.head()
 
@@ -297,7 +297,7 @@ def test_a_credit_query_is_recorded_and_the_rest_filled_down(
 
 
 def test_next_goes_along_the_list(qtbot: QtBot, opened: Opener) -> None:
-    place = opened("data")
+    place = opened("description")
 
     qtbot.mouseClick(place._detail._after, Qt.MouseButton.LeftButton)
 

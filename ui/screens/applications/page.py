@@ -201,11 +201,11 @@ class DetailPage(QWidget):
 
 def _panels(desk: Desk) -> dict[str, Panel]:
     return {
-        "data": DataPanel(desk),
-        "inputs": InputPanel(desk),
+        "description": DataPanel(desk),
+        "data": InputPanel(desk),
         "details": DetailPanel(desk),
         "scores": ScorePanel(desk),
-        "second": LookPanel(desk),
+        "verify": LookPanel(desk),
         "formal": FormPanel(desk),
         "credit": CreditPanel(desk),
         "overlap": OverlapPanel(desk),
@@ -215,11 +215,11 @@ def _panels(desk: Desk) -> dict[str, Panel]:
 
 def _titles(_: Translator) -> dict[str, str]:
     return {
-        "data": _("Overview of the project"),
-        "inputs": _("Verified data"),
+        "description": _("Overview of the project"),
+        "data": _("Verified data"),
         "details": _("Detail tables"),
         "scores": _("Objective scores"),
-        "second": _("Second look"),
+        "verify": _("Second look"),
         "formal": _("Formal review"),
         "credit": _("Credit"),
         "overlap": _("Support elsewhere"),
