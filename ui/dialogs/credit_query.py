@@ -44,7 +44,7 @@ class CreditQuery(QDialog):
         for text, field in (
             (_("Source"), self._source),
             (_("Queried on"), self._day),
-            (_("Result"), self._result),
+            (_("What it says"), self._result),
             (_("File no."), self._file),
             (_("Remark"), self._remark),
         ):

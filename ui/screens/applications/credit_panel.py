@@ -56,7 +56,7 @@ def credit_columns(_: Translator) -> tuple[TableColumn[CreditRow], ...]:
         ),
         TableColumn(
             "result",
-            _("Result"),
+            _("What it says"),
             lambda row: credit_result_name(row.line.result, _),
             role=lambda row: _SIGNS[row.line.result][1],
             icon=lambda row: _SIGNS[row.line.result][0],
@@ -90,7 +90,7 @@ class CreditPanel(Panel):
         self._day = line(_("Queried on"), "2026-03-01", width=130)
         self._day.setText(today())
         results = [(item.value, credit_result_name(item, _)) for item in CreditResult]
-        self._result = choice(_("Result"), results)
+        self._result = choice(_("What it says"), results)
         self._remark = line(_("Remark"))
         self._file = line(_("File no."), width=140)
         self._add = button(_("Record"), self._record, name="plus")

@@ -19,7 +19,7 @@ from ui.messages import ask
 from ui.screens.applications.panel import Panel, column_of, form_of, line, row_of
 from ui.text import or_dash
 from ui.theme.theme import scaled
-from ui.widgets.labels import button, frame, label, restyle
+from ui.widgets.labels import button, frame, label, pill, restyle
 from ui.widgets.line_field import LineField
 
 _MEANINGS = {
@@ -76,7 +76,7 @@ class DataPanel(Panel):
             made.setProperty("field", field.value)
             made.written.connect(self._written)
         self._verdict, self._requested = label("", wrap=True), label("")
-        self._standing = label("")
+        self._standing = pill("", "good")
         self._why = label("", "secondary", wrap=True)
         self._reason = line(_("Reason"), _("Reason, before the standing is changed"))
         self._standings = {

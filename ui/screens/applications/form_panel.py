@@ -29,7 +29,7 @@ from reviewer_app.workflow.check_form import (
 from ui.desk import Desk
 from ui.screens.applications.panel import Panel, column_of, line, row_of, today
 from ui.theme.theme import scaled
-from ui.widgets.labels import button, frame, label, restyle
+from ui.widgets.labels import button, frame, label, pill, restyle
 
 _MEANINGS = {
     None: "locked",
@@ -144,7 +144,7 @@ class FormPanel(Panel):
     def _build(self) -> None:
         _ = self.translate
         self._why = _("Why? Enter writes it.")
-        self._conclusion = label("")
+        self._conclusion = pill("", "locked")
         self._pass = button(_("All open lines passed"), self._pass_rest, name="list-checks")
         self._recheck = button(_("Second checker: I agree"), self._agree, name="users")
         self._lines = {item: _Line(item, self, _) for item in FORMAL_ITEMS}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -34,6 +35,9 @@ from ui.widgets.labels import button, label
 from ui.widgets.table_view import TableView
 
 _TABLE = "applications"
+_LARGE = 130
+"""Per cent of text size from which the search has a row of its own."""
+
 KINDS = (ImportKind.APPLICATIONS, ImportKind.METRICS, ImportKind.DETAILS)
 
 
@@ -120,23 +124,30 @@ class ListPage(QWidget):
         self._many = self._bulk_button()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._search, 1)
+        first = QHBoxLayout()
+        is_large = scaled(100) > _LARGE
+        if not is_large:
+            first.addWidget(self._search, 1)
         for part in (self._count, self._many, self._template, self._import):
             first.addWidget(part)
-        for box in self._boxes.values():
-            second.addWidget(box)
-        second.addWidget(self._clear)
-        second.addStretch(1)
+        if is_large:
+            first.addStretch(1)
         self._tools = QWidget()
-        self._tools.setLayout(second)
-        second.setContentsMargins(0, 0, 0, 0)
+        filters, across = QGridLayout(self._tools), 3 if is_large else 6
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setHorizontalSpacing(scaled(8))
+        for place, box in enumerate(self._boxes.values()):
+            filters.addWidget(box, place // across, place % across)
+        filters.addWidget(self._clear, 0, across)
+        filters.setColumnStretch(across + 1, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scaled(16),) * 4)
         column.setSpacing(scaled(8))
+        if is_large:
+            column.addWidget(self._search)
         column.addLayout(first)
         column.addWidget(self._tools)
         column.addWidget(self._pages, 1)

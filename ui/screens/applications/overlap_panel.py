@@ -50,7 +50,10 @@ def overlap_columns(_: Translator) -> tuple[TableColumn[OverlapRow], ...]:
     """Give the columns of the other support."""
     return (
         TableColumn(
-            "level", _("Level"), lambda row: support_level_name(row.overlap.level, _), width=80
+            "level",
+            _("Level of support"),
+            lambda row: support_level_name(row.overlap.level, _),
+            width=80,
         ),
         TableColumn("scheme", _("Support"), lambda row: row.overlap.scheme, width=230),
         TableColumn("year", _("Year"), lambda row: row.overlap.year, width=70),
@@ -90,7 +93,8 @@ class OverlapPanel(Panel):
         self._model = TableModel(overlap_columns(_), self)
         self._table = table(self, self._model, _("Other support"))
         self._level = choice(
-            _("Level"), [(item.value, support_level_name(item, _)) for item in SupportLevel]
+            _("Level of support"),
+            [(item.value, support_level_name(item, _)) for item in SupportLevel],
         )
         self._scheme = line(_("Support"), _("Name of the scheme or project"))
         self._year = line(_("Year"), width=90)

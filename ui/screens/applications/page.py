@@ -29,6 +29,7 @@ from ui.screens.applications.proof_view import ProofView
 from ui.screens.applications.score_panel import ScorePanel
 from ui.text import or_dash
 from ui.theme.theme import scaled
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import button, frame, label, pill
 
 _SPLITTER = "application"
@@ -98,10 +99,7 @@ class DetailPage(QWidget):
         ):
             made.setToolTip(text)
             made.setAccessibleName(text)
-        self._name = label("", "section")
-        self._name.setMinimumWidth(scaled(120))
-        self._who = label("", "secondary")
-        self._who.setMinimumWidth(scaled(80))
+        self._name, self._who = ElidedLabel("section"), ElidedLabel("secondary")
         self._standing: QLabel = pill("", "good")
         self._objective = label("", "section")
         self._panels = _panels(desk)
@@ -115,9 +113,11 @@ class DetailPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(scaled(8), scaled(4), scaled(16), scaled(4))
-        for part in (self._back, self._before, self._after, self._name):
+        for part in (self._back, self._before, self._after):
             head.addWidget(part)
-        head.addWidget(self._who, 1)
+        head.addWidget(self._name)
+        head.addWidget(self._who)
+        head.addStretch(1)
         head.addWidget(self._standing)
         head.addWidget(self._objective)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -147,9 +147,8 @@ class DetailPage(QWidget):
 
     def _show_head(self, page: ApplicationPage) -> None:
         _, item = self.translate, page.application
-        self._name.setText(f"{item.number}  {item.name}")
-        self._name.setToolTip(item.name)
-        self._who.setText(item.applicant)
+        self._name.show_text(f"{item.number}  {item.name}")
+        self._who.show_text(item.applicant)
         self._standing.setText(standing_name(item.standing, _))
         self._standing.setVisible(item.standing is not Standing.ACTIVE)
         places = page.scheme.rules.places

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.i18n import Translator
 from ui.theme.theme import scaled
-from ui.widgets.labels import button, label
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.labels import button
 from ui.widgets.page_view import Pages, PageView
 
 
@@ -29,8 +30,7 @@ class ProofView(QWidget):
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = translate
-        self._title = label("", "section")
-        self._title.setMinimumWidth(scaled(80))
+        self._title = ElidedLabel("section")
         self._leave = button("", self.closed.emit, kind="quiet", name="x")
         self._leave.setToolTip(_("Close the pages"))
         self._leave.setAccessibleName(_("Close the pages"))
@@ -46,6 +46,5 @@ class ProofView(QWidget):
     def show_pages(self, pages: TitledPages | None, page: int) -> None:
         """Show a document from a page (from 1) on, None for nothing."""
         title = pages.title if pages is not None else ""
-        self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.show_text(title)
         self._pages.show_pages(pages, title, page)
