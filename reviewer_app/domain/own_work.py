@@ -97,6 +97,7 @@ class Fact:
     label: str
     text: str
     unit: str
+    is_flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

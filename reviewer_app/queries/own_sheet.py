@@ -19,7 +19,7 @@ from reviewer_app.domain.points import Points
 from reviewer_app.domain.rules.own_total import sheet_total
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.rules.scoring import level_middle, level_of, needs_reason, take_over
-from reviewer_app.domain.scheme import Indicator, Scheme
+from reviewer_app.domain.scheme import Indicator, InputKind, Scheme
 from reviewer_app.queries.finding import find_application, find_reviewer
 from reviewer_app.queries.own_queue import measure_in_force, stand_of
 from reviewer_app.storage.one_application import computed_of, evidence_of
@@ -154,7 +154,9 @@ def computation_of(
 def fact_of(scheme: Scheme, key: str, text: str) -> Fact:
     """Give an input with its label and unit."""
     item = scheme.input_by_key.get(key)
-    return Fact(key, item.label, text, item.unit) if item else Fact(key, key, text, "")
+    if item is None:
+        return Fact(key, key, text, "")
+    return Fact(key, item.label, text, item.unit, item.kind is InputKind.FLAG)
 
 
 def _objective(

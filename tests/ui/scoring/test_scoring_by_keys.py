@@ -206,3 +206,24 @@ def test_each_row_is_spoken_with_application_score_maximum_and_state(reviewer: R
 
 def test_the_focus_is_in_the_form_after_sign_in(reviewer: Reviewer) -> None:
     assert QApplication.focusWidget() is reviewer.place.form.rows[0].field
+
+
+def test_digits_replace_a_score_that_stands(reviewer: Reviewer) -> None:
+    reviewer.press("15", ENTER, Qt.Key.Key_Up)
+    reviewer.place.form.rows[0].field.deselect()
+
+    reviewer.press("18", ENTER)
+
+    assert scores(reviewer)[0] == 180
+
+
+def test_an_emptied_field_and_enter_open_the_row_again(reviewer: Reviewer) -> None:
+    reviewer.press("15", ENTER, Qt.Key.Key_Up, Qt.Key.Key_Backspace, ENTER)
+
+    assert scores(reviewer)[0] is None
+
+
+def test_an_emptied_field_that_is_left_keeps_its_score(reviewer: Reviewer) -> None:
+    reviewer.press("15", ENTER, Qt.Key.Key_Up, Qt.Key.Key_Backspace, Qt.Key.Key_Down)
+
+    assert (reviewer.typed(0), scores(reviewer)[0]) == ("1.5", 150)

@@ -33,6 +33,7 @@ class Form(QFrame):
 
     Signals:
         scored: a score to store (`Given`).
+        taken_back: a row shall be open again (its code).
         commented: a comment to store (code, text).
         noted: the private note to store.
         typing: text that is not finished (`HalfTyped`).
@@ -42,6 +43,7 @@ class Form(QFrame):
     """
 
     scored = Signal(object)
+    taken_back = Signal(str)
     commented = Signal(str, str)
     noted = Signal(str)
     typing = Signal(object)
@@ -200,6 +202,7 @@ class Form(QFrame):
             made.moved.connect(self._moved)
             made.went_on.connect(self._went_on)
             made.refused.connect(self._refused)
+            made.taken_back.connect(self._taken_back)
         self._details.level_chosen.connect(self._level_chosen)
         self._details.taken_over.connect(self._offered)
         self._details.commented.connect(self.commented)
@@ -265,6 +268,12 @@ class Form(QFrame):
         made = self.sender()
         assert isinstance(made, IndicatorRow), "rows send scores"
         self.scored.emit(Given(made.indicator.code, points))
+
+    def _taken_back(self) -> None:
+        made = self.sender()
+        assert isinstance(made, IndicatorRow), "rows send this"
+        made.field.mark("")
+        self.taken_back.emit(made.indicator.code)
 
     def _refused(self, refusal: ScoreOutOfRange) -> None:
         self.refused.emit(refusal)

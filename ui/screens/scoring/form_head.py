@@ -32,6 +32,7 @@ class FormHead(QFrame):
         super().__init__(parent)
         self.translate = translate
         self._scheme = scheme
+        self._number = ""
         self.setProperty("surface", "bar")
         self._build()
         self._lay_out()
@@ -57,7 +58,9 @@ class FormHead(QFrame):
         self._closed.setText(closed)
         self._closed_line.setVisible(bool(closed))
         self._take_back.setVisible(sheet.stand is Stand.SUBMITTED)
-        self._reason_line.hide()
+        if sheet.number != self._number or closed:
+            self._reason_line.hide()
+        self._number = sheet.number
 
     def tell_saved(self, moment: datetime) -> None:
         """Say when the last deed was on the disk."""
@@ -73,6 +76,10 @@ class FormHead(QFrame):
         self._reason.clear()
         self._reason_line.show()
         self._reason.setFocus()
+
+    def leave_reason(self) -> None:
+        """Let the question be."""
+        self._reason_line.hide()
 
     def _progress(self, sheet: OwnSheet) -> str:
         _ = self.translate
@@ -96,7 +103,7 @@ class FormHead(QFrame):
         self._reason.setPlaceholderText(_("Why do you abstain? The reason is recorded."))
         self._reason.setAccessibleName(_("Reason of the abstention"))
         self._reason.returnPressed.connect(self._abstain)
-        self._stay = button(_("Keep on scoring"), self._leave_reason)
+        self._stay = button(_("Keep on scoring"), self.leave_reason)
         self._go = button(_("Abstain"), self._abstain)
 
     def _lay_out(self) -> None:
@@ -125,9 +132,6 @@ class FormHead(QFrame):
 
     def _abstain(self) -> None:
         self.abstaining.emit(self._reason.text())
-
-    def _leave_reason(self) -> None:
-        self._reason_line.hide()
 
 
 def _line(first: QWidget, *others: QWidget) -> QFrame:

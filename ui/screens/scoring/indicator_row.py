@@ -27,6 +27,7 @@ class IndicatorRow(QFrame):
         moved: -1 or 1: the row above or below is wanted.
         went_on: Enter: accepted, on to the next row.
         refused: what was typed is no score (`ScoreOutOfRange`).
+        taken_back: Enter in an emptied field: the row is open again.
     """
 
     scored = Signal(object)
@@ -34,6 +35,7 @@ class IndicatorRow(QFrame):
     moved = Signal(int)
     went_on = Signal()
     refused = Signal(object)
+    taken_back = Signal()
 
     def __init__(
         self, indicator: Indicator, translate: Translator, parent: QWidget | None = None
@@ -173,6 +175,9 @@ class IndicatorRow(QFrame):
     def _accepted(self) -> None:
         if self._offer is not None:
             self._give(from_hundredths(self._offer))
+        elif self._is_typed and not self.field.text().strip() and self._score is not None:
+            self.taken_back.emit()
+            return
         elif not self.take_typed():
             return
         self.went_on.emit()

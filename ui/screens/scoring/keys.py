@@ -11,11 +11,15 @@ from reviewer_app.i18n import N_, Translator
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What keys do: `slot` is the method of the place, `keys` in Qt's portable writing."""
+    """What keys do: `slot` is the method of the place, `keys` in Qt's portable writing.
+
+    `place` tells keys of one slot apart.
+    """
 
     slot: str
     text: str
     keys: tuple[str, ...]
+    place: int = 0
 
 
 KEYS = (
@@ -33,10 +37,10 @@ KEYS = (
     Key("toggle_material", N_("hide the application"), ("F9",)),
     Key("search", N_("search in this place"), ("F3", "Ctrl+F")),
     Key("escape", N_("back to scoring"), ("Esc",)),
-    Key("first_level", N_("first level"), ("Q",)),
-    Key("second_level", N_("second level"), ("W",)),
-    Key("third_level", N_("third level"), ("E",)),
-    Key("fourth_level", N_("fourth level"), ("R",)),
+    Key("choose_level", N_("first level"), ("Q",), place=0),
+    Key("choose_level", N_("second level"), ("W",), place=1),
+    Key("choose_level", N_("third level"), ("E",), place=2),
+    Key("choose_level", N_("fourth level"), ("R",), place=3),
 )
 
 
@@ -46,6 +50,7 @@ def add_actions(place: QWidget, translate: Translator) -> tuple[QAction, ...]:
     for key in KEYS:
         action = QAction(translate(key.text), place)
         action.setShortcuts([QKeySequence(text) for text in key.keys])
+        action.setData(key.place)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(getattr(place, key.slot))
         place.addAction(action)

@@ -37,7 +37,8 @@ def _overview(item: Application, _: Translator) -> str:
         facts.append((_("Requested"), amount))
     facts += [*item.extra.items()]
     lines = "".join(_line(name, text) for name, text in facts)
-    return f'<p class=part><a name="{OVERVIEW}"></a>{escape(_("Overview"))}</p>{_grid(lines)}'
+    title = escape(_("Overview"))
+    return f'<p class=part><a name="{OVERVIEW}"></a>{title}</p>{_grid(lines)}'
 
 
 def _section(part: Section, _: Translator) -> str:
@@ -52,7 +53,7 @@ def _section(part: Section, _: Translator) -> str:
 
 
 def _facts(row: Indicator | None, found: tuple[Fact, ...], _: Translator) -> str:
-    lines = "".join(_line(fact.label, rows.fact_text(fact)) for fact in found)
+    lines = "".join(_line(fact.label, rows.fact_text(fact, _)) for fact in found)
     if row is None:
         return _grid(lines)
     name = f"{row.code}  {rows.row_name(row, _)}"
@@ -69,7 +70,7 @@ def _line(name: str, text: str) -> str:
 
 
 def _grid(lines: str) -> str:
-    return f'<table width="100%" cellspacing=0 cellpadding=4>{lines}</table>'
+    return f'<table width="98%" cellspacing=0 cellpadding=4>{lines}</table>'
 
 
 def _table(table: DetailTable, _: Translator) -> str:
@@ -82,9 +83,10 @@ def _table(table: DetailTable, _: Translator) -> str:
     heads = "".join(f"<th align=left>{escape(name)}</th>" for _key, name in found)
     lines = "".join(_cells(row, [key for key, _name in found], _) for row in table.rows)
     shown = title_en if _.language == "en" else title
+    counted = escape(_("Counted"))
     return (
-        f"<p class=row>{escape(shown)}</p><table width='100%' border=1 cellspacing=0 cellpadding=4>"
-        f"<tr>{heads}<th align=left>{escape(_('Counted'))}</th></tr>{lines}</table>"
+        f"<p class=row>{escape(shown)}</p><table width='98%' border=1 cellspacing=0 cellpadding=4>"
+        f"<tr>{heads}<th align=left>{counted}</th></tr>{lines}</table>"
     )
 
 

@@ -37,15 +37,19 @@ class OwnTableModel(TableModel[QueueRow]):
     ) -> None:
         _ = translate
         places = scheme.rules.places
-        self._indicators = scheme.by_code
+        self._indicators, self._translate = scheme.by_code, translate
         super().__init__(
             (
                 TableColumn("number", _("Number"), lambda row: row.number, width=170),
                 TableColumn("name", _("Application"), lambda row: row.name, width=240),
                 TableColumn(
-                    "stand", _("State"), lambda row: rows.stand_word(row, _), role=rows.stand_role
+                    "stand",
+                    _("State"),
+                    lambda row: rows.stand_word(row, _),
+                    role=rows.stand_role,
+                    width=96,
                 ),
-                *(_score_column(row, _) for row in scheme.on_sheet),
+                *(_score_column(row) for row in scheme.on_sheet),
                 TableColumn(
                     "total",
                     _("Own total"),
@@ -73,6 +77,18 @@ class OwnTableModel(TableModel[QueueRow]):
         self.typed.emit(self.row_at(index).number, self.columns[index.column()].key, str(value))
         return True
 
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        names = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if way is Qt.Orientation.Horizontal and role in names:
+            column = self.columns[section]
+            found = self._indicators.get(column.key)
+            return (
+                f"{found.code} {rows.row_name(found, self._translate)}" if found else column.title
+            )
+        return super().headerData(section, way, role)
+
     def exchange(self, row: QueueRow) -> None:
         """Show a row as it is now, where it stands."""
         self.replace_where(lambda other: other.number == row.number, row)
@@ -83,19 +99,17 @@ class OwnTableModel(TableModel[QueueRow]):
         return super()._value(column, row, role)
 
 
-def _score_column(indicator: Indicator, _: Translator) -> TableColumn[QueueRow]:
-    name = f"{indicator.code} {rows.row_name(indicator, _)}"
-
+def _score_column(indicator: Indicator) -> TableColumn[QueueRow]:
     def text(row: QueueRow) -> str:
         return rows.score_text(indicator, row.scores.get(indicator.code))
 
     return TableColumn(
         indicator.code,
-        name,
+        indicator.code,
         text,
         sort=partial(_score_of, indicator.code),
         is_number=True,
-        width=84,
+        width=64,
     )
 
 

@@ -19,18 +19,18 @@ def reviews_html(reviews: Sequence[SheetReview], places: int, _: Translator) -> 
 def _review(review: SheetReview, places: int, _: Translator) -> str:
     sheet = review.sheet
     total = format_points(sheet.total.total, places)
-    head = f"<h2>{escape(sheet.number)}  {escape(sheet.name)}</h2>"
+    head = f"<p class=part>{escape(sheet.number)}  {escape(sheet.name)}</p>"
     told = _("Total {total} (objective {objective}, own {given})").format(
         total=total,
         objective=format_points(sheet.total.objective, places),
         given=format_points(sheet.total.given, places),
     )
     lines = "".join(_line(sheet, row, review, _) for row in sheet.rows)
-    heads = (_("Indicator"), _("Score"), _("At most"), _("Level"), _("Comment"), "")
+    heads = (_("Indicator"), _("Score"), _("Maximum points"), _("Level"), _("Comment"), "")
     cells = "".join(f"<th align=left>{escape(name)}</th>" for name in heads)
     return (
         f"{head}<p><b>{escape(told)}</b></p>{_notes(review, _)}"
-        f"<table width='100%' cellspacing=0 cellpadding=4><tr>{cells}</tr>{lines}</table>"
+        f"<table width='98%' cellspacing=0 cellpadding=4><tr>{cells}</tr>{lines}</table>"
     )
 
 
@@ -64,14 +64,15 @@ def _line(sheet: OwnSheet, row: OwnRow, review: SheetReview, _: Translator) -> s
         row.comment,
     )
     shown = "".join(f'<td class="{mark}">{escape(cell)}</td>' for cell in cells)
-    link = f'<a href="{escape(sheet.number)}#{escape(code)}">{escape(_("Change"))}</a>'
+    change = escape(_("Change"))
+    link = f'<a href="{escape(sheet.number)}#{escape(code)}">{change}</a>'
     return f"<tr>{shown}<td>{link}</td></tr>"
 
 
 def style() -> str:
     """Give the page's style in the look in force."""
     return (
-        f"h2 {{ font-size: {scaled(18)}px; margin-top: {scaled(16)}px; }}"
+        f".part {{ font-size: {scaled(18)}px; font-weight: bold; margin-top: {scaled(16)}px; }}"
         f"a {{ color: {colour('accent').name()}; }} th {{ color: {colour('secondary').name()}; }}"
         f".wrong {{ color: {colour('wrong').name()}; }}"
         f".attention {{ color: {colour('attention').name()}; }}"

@@ -133,14 +133,16 @@ def trouble_text(computation: Computation, _: Translator) -> str:
     return _(_TROUBLES[WhyKind(computation.trouble)]).format(detail=detail)
 
 
-def fact_text(fact: Fact) -> str:
+def fact_text(fact: Fact, _: Translator) -> str:
     """Write an input with its unit, a dash where it is empty."""
+    if fact.is_flag and fact.text:
+        return _("yes") if fact.text in ("1", "是") else _("no")
     return f"{fact.text}{_SPACE}{fact.unit}".strip() if fact.text else MINUS
 
 
 def why_lines(computation: Computation, _: Translator) -> tuple[str, ...]:
     """Say how a value came about: the inputs, the formula, where the evidence stands."""
-    inputs = "; ".join(f"{fact.label} {fact_text(fact)}" for fact in computation.facts)
+    inputs = "; ".join(f"{fact.label} {fact_text(fact, _)}" for fact in computation.facts)
     lines = [_("Inputs: {inputs}").format(inputs=inputs or MINUS)]
     lines.append(_("Formula: {formula}").format(formula=computation.formula))
     if computation.evidence:
@@ -155,7 +157,8 @@ def question_text(sheet: OwnSheet, item: Unusual, _: Translator) -> str:
         return _(_QUESTIONS[item.question])
     score, maximum = score_text(row, item.value), format_exact(row.maximum)
     text = _(_QUESTIONS[item.question]).format(score=score, maximum=maximum)
-    return f"{row.code} {row_name(row, _)}: {text}"
+    name = f"{row.code} {row_name(row, _)}"
+    return _("{row}: {question}").format(row=name, question=text)
 
 
 def closed_text(sheet: OwnSheet, _: Translator) -> str:

@@ -79,6 +79,8 @@ class ScoreField(QLineEdit):
         elif plain and key == Qt.Key.Key_Escape:
             self.restored.emit()
         elif _is_typing(event):
+            if not self.property("entry"):
+                self.selectAll()
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.errors import ScoreOutOfRange
@@ -68,8 +68,7 @@ class Scoring(Screen):
         self.queue.show_rows(self._rows, own)
         self.table.show_rows(self._rows)
         numbers = [row.number for row in self._rows]
-        self._pages.setCurrentWidget(self.panes if numbers else self._nothing)
-        self.bar.setVisible(bool(numbers))
+        self._show_page(self.panes if numbers else self._nothing)
         if not numbers:
             return
         if self._number in numbers:
@@ -93,7 +92,7 @@ class Scoring(Screen):
         if self._number and not self.form.finish():
             self.queue.set_current(self._number)
             return
-        self._pages.setCurrentWidget(self.panes)
+        self._show_page(self.panes)
         self._show_application(number)
 
     def next_application(self) -> None:
@@ -183,7 +182,7 @@ class Scoring(Screen):
         if self._pages.currentWidget() is self.table:
             self.escape()
         elif self.form.finish():
-            self._pages.setCurrentWidget(self.table)
+            self._show_page(self.table)
             self.table.setFocus()
 
     def search(self) -> None:
@@ -193,24 +192,15 @@ class Scoring(Screen):
     def escape(self) -> None:
         """Go back to scoring, into the row that is looked at."""
         if self._rows:
-            self._pages.setCurrentWidget(self.panes)
+            self._show_page(self.panes)
+            self.form.head.leave_reason()
             self.form.take_focus()
 
-    def first_level(self) -> None:
-        """Choose the first level of the current row."""
-        self.form.choose_level(0)
-
-    def second_level(self) -> None:
-        """Choose the second level."""
-        self.form.choose_level(1)
-
-    def third_level(self) -> None:
-        """Choose the third level."""
-        self.form.choose_level(2)
-
-    def fourth_level(self) -> None:
-        """Choose the fourth level."""
-        self.form.choose_level(3)
+    def choose_level(self) -> None:
+        """Choose the level of the current row whose key was pressed."""
+        pressed = self.sender()
+        assert isinstance(pressed, QAction), "keys are actions"
+        self.form.choose_level(pressed.data())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -249,6 +239,7 @@ class Scoring(Screen):
     def _connect(self) -> None:
         self.queue.chosen.connect(self.open_application)
         self.form.scored.connect(self._scored)
+        self.form.taken_back.connect(self._open_row)
         self.form.commented.connect(self._commented)
         self.form.noted.connect(self._noted)
         self.form.typing.connect(self._typing)
@@ -299,6 +290,10 @@ class Scoring(Screen):
             _ = self.translate
             self.said.emit(_("Text you had not finished is back in its field."))
 
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self.bar.setVisible(page in (self.panes, self.table))
+
     def _tell_bar(self) -> None:
         is_open = self._sheet is not None and self._sheet.stand.is_open
         self.bar.enable({"skip": is_open, "abstain": is_open})
@@ -318,12 +313,12 @@ class Scoring(Screen):
                 self.open_application(found[place])
 
     def _show_reviews(self, found: Sequence[SheetReview]) -> None:
-        self._pages.setCurrentWidget(self.check)
+        self._show_page(self.check)
         self.check.show_reviews(found)
 
     def _submit(self, found: Sequence[SheetReview]) -> None:
         done = sum([self._deeds.submit(review) for review in found])
-        self._pages.setCurrentWidget(self.panes)
+        self._show_page(self.panes)
         _ = self.translate
         text = _.plural("{count} sheet submitted.", "{count} sheets submitted.", done)
         if done:
@@ -346,6 +341,9 @@ class Scoring(Screen):
     def _scored(self, given: Given) -> None:
         if not self._deeds.give(self._number, given.indicator, given.points):
             self._look_at(self._number)
+
+    def _open_row(self, code: str) -> None:
+        self._deeds.take_back(self._number, code)
 
     def _commented(self, code: str, text: str) -> None:
         self._deeds.comment(self._number, code, text)
