@@ -130,11 +130,27 @@ def paper_table(
     scheme = workspace.scheme()
     lines: list[PaperLine] = []
     mismatches: list[Mismatch] = []
-    for found in _sheets(workspace, scheme):
+    for found, is_of_pile in _sheets(workspace, scheme, application, reviewer):
         mismatches += _mismatches(scheme, found)
-        if reviewer in ("", found.reviewer) and application in ("", found.application):
+        if is_of_pile:
             lines.append(_line(workspace, scheme, entry, found))
     return PaperTable(scheme, tuple(scheme.indicators()), tuple(lines), tuple(mismatches))
+
+
+Piles = tuple[tuple[str, str], ...]
+"""Number and name of each pile, in order."""
+
+
+def paper_piles(workspace: Workspace) -> tuple[Piles, Piles]:
+    """Give the piles that sheets may lie in: by reviewer, and by application."""
+    workspace.require_view(View.SHEETS)
+    store = workspace.store
+    panel = people.load_reviewers(store)
+    items = applications.load_applications(store, with_metrics=False).values()
+    return (
+        tuple((number, panel[number].name) for number in sorted(panel, key=natural_key)),
+        tuple((item.number, item.name) for item in items if item.standing is Standing.ACTIVE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +173,10 @@ class _Sheet:
 _NOTHING: Mapping[int, Typed] = {FIRST: {}, SECOND: {}}
 
 
-def _sheets(workspace: Workspace, scheme: Scheme) -> Iterator[_Sheet]:
+def _sheets(
+    workspace: Workspace, scheme: Scheme, application: str, reviewer: str
+) -> Iterator[tuple[_Sheet, bool]]:
+    """Give the sheets of a pile, and of the others those that somebody typed."""
     store = workspace.store
     keys, columns = applications.application_keys(store), people.reviewer_keys(store)
     panel = people.load_reviewers(store)
@@ -167,19 +186,19 @@ def _sheets(workspace: Workspace, scheme: Scheme) -> Iterator[_Sheet]:
     scored, computed = sheets.all_scores(store), applications.load_computed(store)
     assigned = None if batch.load_batch(store).everyone else people.load_assignments(store)
     for number, item in applications.load_applications(store, with_metrics=False).items():
-        for reviewer in order:
-            if item.standing is not Standing.ACTIVE:
-                continue
-            if assigned is not None and (number, reviewer) not in assigned:
-                continue
-            row = stored.get((keys[number], columns[reviewer]))
+        for person in order if item.standing is Standing.ACTIVE else ():
+            row = stored.get((keys[number], columns[person]))
             key = row.key if row else 0
-            yield _Sheet(
+            is_of_pile = application in ("", number) and reviewer in ("", person)
+            is_assigned = assigned is None or (number, person) in assigned
+            if not is_assigned or not (is_of_pile or key in papers):
+                continue
+            found = _Sheet(
                 application=number,
                 name=item.name,
                 applicant=item.applicant,
-                reviewer=reviewer,
-                reviewer_name=panel[reviewer].name,
+                reviewer=person,
+                reviewer_name=panel[person].name,
                 state=row.state if row else SheetState.PENDING,
                 row=papers.get(key),
                 entries=entries.get(key, _NOTHING),
@@ -187,6 +206,7 @@ def _sheets(workspace: Workspace, scheme: Scheme) -> Iterator[_Sheet]:
                 is_scored=key in scored,
                 silent=_silent(workspace, scheme, row, entries.get(key, _NOTHING)),
             )
+            yield found, is_of_pile
 
 
 def _silent(

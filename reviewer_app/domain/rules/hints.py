@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reviewer_app.domain.application import Application, DetailKind, DetailRow
 from reviewer_app.domain.person import Reviewer
@@ -71,10 +72,11 @@ def find_hints(
             user that does not count is a user all the same.
     """
     own = [(person, _organisations(person)) for person in reviewers]
+    every = "\n".join(bare for _, known in own for _, bare, _ in known)
     return tuple(
         hint
         for item in applications
-        for hint in _hints_of(item.number, tuple(_named(item, details)), own)
+        for hint in _hints_of(item.number, tuple(_named(item, details)), own, every)
     )
 
 
@@ -110,10 +112,18 @@ def _distinct(rows: Sequence[DetailRow], field: str) -> Iterable[str]:
 
 
 def _hints_of(
-    number: str, named: Sequence[Named], own: Sequence[tuple[Reviewer, Organisations]]
+    number: str,
+    named: Sequence[Named],
+    own: Sequence[tuple[Reviewer, Organisations]],
+    every: str,
 ) -> Iterator[Hint]:
+    """Compare name by name only where a text of all names tells that something may meet."""
+    texts = "\n".join(other for _, _, other, _ in named)
+    is_within = any(len(other) >= _ENOUGH and other in every for _, _, other, _ in named)
     for person, organisations in own:
         for written, bare, former in organisations:
+            if not is_within and bare not in texts:
+                continue
             for meeting, found, other, place in named:
                 if _is_same(bare, other):
                     yield Hint(number, person.number, meeting, written, former, found, place)
@@ -126,6 +136,7 @@ def _is_same(one: str, other: str) -> bool:
     return len(short) >= _ENOUGH and short in long
 
 
+@lru_cache(maxsize=16_384)
 def core_of(name: str) -> str:
     """Give an organisation's name without what is written or left out at will.
 

@@ -3,13 +3,13 @@
 Source: peers.md 6.4; contract.md 2 (sheet total).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain.application import Computed
 from reviewer_app.domain.points import Points, from_hundredths, half_up
-from reviewer_app.domain.scheme import Factor, Scheme
+from reviewer_app.domain.scheme import Scheme
 
 Typed = Mapping[str, int]
 """Indicator code -> hundredths, as somebody typed them."""
@@ -34,29 +34,23 @@ def differing(scheme: Scheme, first: Typed, second: Typed) -> tuple[str, ...]:
 
 
 def sums_of(scheme: Scheme, typed: Typed, computed: Mapping[str, Computed]) -> Sums:
-    """Add up what was typed, and with the computed objective scores the whole sheet."""
-    values = {code: from_hundredths(value) for code, value in typed.items()}
-    judged = _weighted(scheme.factors, values, {row.code for row in scheme.on_sheet})
-    objective = {row.code for row in scheme.indicators() if not row.is_on_sheet}
-    known: dict[str, Points] = {}
-    for code in objective:
-        found = computed.get(code)
-        if found is None or found.value is None:
-            return Sums(judged, None)
-        known[code] = found.value
-    return Sums(judged, judged + _weighted(scheme.factors, known, objective))
+    """Add up what was typed, and with the computed objective scores the whole sheet.
 
-
-def _weighted(factors: Iterable[Factor], values: Mapping[str, Points], codes: set[str]) -> Points:
-    return sum(
-        (
-            factor.weight * row.weight * values[row.code]
-            for factor in factors
-            for row in factor.indicators
-            if row.code in codes and row.code in values
-        ),
-        Fraction(0),
-    )
+    Of nothing typed there is no whole.
+    """
+    if not typed:
+        return Sums(Fraction(0), None)
+    judged, objective, is_whole = Fraction(0), Fraction(0), True
+    for factor in scheme.factors:
+        for row in factor.indicators:
+            weight = factor.weight * row.weight
+            if row.is_on_sheet:
+                judged += weight * from_hundredths(typed.get(row.code, 0))
+            elif (found := computed.get(row.code)) is not None and found.value is not None:
+                objective += weight * found.value
+            else:
+                is_whole = False
+    return Sums(judged, judged + objective if is_whole else None)
 
 
 def total_agrees(scheme: Scheme, sums: Sums, total: int) -> bool:

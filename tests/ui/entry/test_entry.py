@@ -175,6 +175,19 @@ def test_who_typed_first_has_no_open_cell_in_the_second_entry(entry: Entry) -> N
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_the_first_person_is_told_why_the_second_entry_is_closed(
+    qtbot: QtBot, entry: Entry
+) -> None:
+    press(entry, "30 40 ")
+    button(entry, "复录").click()
+    grid_of(entry).setCurrentIndex(grid_of(entry).model().index(0, 0))
+
+    with qtbot.waitSignal(entry.desk.refused) as refused:
+        press(entry, "3")
+
+    assert refused.args[0].name == "王干事"
+
+
 def test_a_block_from_a_spreadsheet_is_pasted_whole(entry: Entry, workspace: Workspace) -> None:
     QGuiApplication.clipboard().setText("３０\t四十\r\n31\t41.5\r\n")
 

@@ -32,9 +32,11 @@ class PaperGrid(QTableView):
 
     Signals:
         pasted: a block from the clipboard (`Pasted`).
+        locked: somebody typed at a row that takes nothing (its number).
     """
 
     pasted = Signal(object)
+    locked = Signal(int)
 
     def __init__(self, model: PaperGridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,8 @@ class PaperGrid(QTableView):
             event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and step is not None
         ):
             self.step(step)
+        elif event.text().strip() and not self._model.is_typed(self.currentIndex()):
+            self.locked.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 

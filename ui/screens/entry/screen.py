@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.domain.panel_errors import BlockTooWide
-from reviewer_app.queries.panel import Panel, panel
 from reviewer_app.queries.paper_entry import (
     FIRST,
     SECOND,
@@ -26,6 +25,7 @@ from reviewer_app.queries.paper_entry import (
     PaperLine,
     PaperState,
     PaperTable,
+    paper_piles,
     paper_table,
 )
 from reviewer_app.workflow.give_score import write_comment
@@ -45,6 +45,7 @@ from ui.place import Screen
 from ui.screens.entry.difference_panel import DifferencePanel
 from ui.screens.entry.grid_model import PaperGridModel
 from ui.screens.entry.grid_view import PaperGrid, Pasted, Way
+from ui.screens.entry.rows import is_open
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import button, label
@@ -64,7 +65,6 @@ class Entry(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._table: PaperTable | None = None
-        self._panel: Panel | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -77,9 +77,9 @@ class Entry(Screen):
     def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - no parts here
         """Go to the pile of a reviewer or an application."""
         self.look_again()
-        assert self._panel is not None
-        numbers = {item.number for item in self._panel.applications}
-        self._by[subject not in numbers].setChecked(True)
+        _by_reviewer, by_application = self.desk.look(paper_piles)
+        is_application = any(subject == number for number, _ in by_application)
+        self._by[not is_application].setChecked(True)
         self._show_piles()
         self._pile.setCurrentIndex(max(self._pile.findData(subject), 0))
         self._show_table()
@@ -146,6 +146,7 @@ class Entry(Screen):
         self._pile.activated.connect(self._chosen)
         self._objective.clicked.connect(self._chosen)
         self._grid.pasted.connect(self._paste)
+        self._grid.locked.connect(self._tell_why)
         self._differences.settling.connect(self._settle)
         self._differences.sheet_chosen.connect(self._show_sheet)
 
@@ -166,12 +167,9 @@ class Entry(Screen):
 
     def _show_piles(self) -> None:
         """Fill the list of piles, keeping the chosen one."""
-        self._panel = found = self.desk.look(panel)
-        if self._is_reviewers:
-            people = [item.reviewer for item in found.reviewers]
-            piles = [(item.number, f"{item.number}  {item.name}") for item in people]
-        else:
-            piles = [(item.number, f"{item.number}  {item.name}") for item in found.applications]
+        by_reviewer, by_application = self.desk.look(paper_piles)
+        named = by_reviewer if self._is_reviewers else by_application
+        piles = [(number, f"{number}  {name}") for number, name in named]
         places = range(self._pile.count())
         if [(self._pile.itemData(at), self._pile.itemText(at)) for at in places] == piles:
             return
@@ -226,6 +224,15 @@ class Entry(Screen):
             self._submit_agreed({line.pair})
         return done
 
+    def _tell_why(self, row: int) -> None:
+        """Let the core refuse a sheet that takes nothing, which says the reason."""
+        if not 0 <= row < len(self._model.lines):
+            return
+        line = self._model.lines[row]
+        cell = TypedCell(*line.pair, self._model.code_at(0), "")
+        if not is_open(line, self._entry):
+            self.desk.do(partial(type_paper_score, entry=self._entry, cell=cell))
+
     def _paste(self, pasted: Pasted) -> None:
         start, block = pasted
         room = (
@@ -270,13 +277,23 @@ class Entry(Screen):
     def _submit_agreed(self, pairs: set[Pair]) -> None:
         """Submit those of the touched sheets whose entries agree now."""
         _ = self.translate
-        agreed = self.desk.look(partial(paper_table, entry=self._entry)).lines
-        for line in agreed:
-            if line.pair not in pairs or line.state is not PaperState.AGREED:
+        for line in self._lines_of(pairs):
+            if line.state is not PaperState.AGREED:
                 continue
             if self.desk.do(_of(submit_paper_sheet, line.pair)):
                 text = _("Both entries agree: the sheet of {reviewer} for {application} is in.")
                 self.said.emit(text.format(reviewer=line.reviewer, application=line.application))
+
+    def _lines_of(self, pairs: set[Pair]) -> list[PaperLine]:
+        """Give these sheets as they stand now, from the pile or from another."""
+        here = {line.pair: line for line in self._model.lines}
+        found = [here[pair] for pair in pairs if pair in here]
+        for application, reviewer in pairs - here.keys():
+            query = partial(
+                paper_table, entry=self._entry, application=application, reviewer=reviewer
+            )
+            found += self.desk.look(query).lines
+        return found
 
     def _show_sheet(self, pair: Pair) -> None:
         for row, line in enumerate(self._model.lines):
