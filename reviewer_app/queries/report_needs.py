@@ -8,6 +8,7 @@ from reviewer_app.domain.grounds import RecusalCase
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.reports.facts import CheckFacts, DataFacts, Need, ReportFacts
 from reviewer_app.storage import applications, check_reading, people, score_history
+from reviewer_app.storage.attachments import all_attachments
 from reviewer_app.storage.check_reading import all_dismissed_hints, all_recusals
 from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.store import Store
@@ -42,6 +43,8 @@ def _with(facts: ReportFacts, store: Store, need: Need, history: Store) -> Repor
             return replace(facts, changes=score_history.score_changes(history, last))
         case Need.PEOPLE:
             return replace(facts, people=tuple(people.load_people(store)))
+        case Need.ATTACHMENTS:
+            return replace(facts, attachments=all_attachments(store))
         case _:
             assert_never(need)
 

@@ -14,6 +14,7 @@ from reviewer_app.domain.report_errors import (
 )
 from reviewer_app.reports import (
     agenda,
+    archive_list,
     attendance,
     composite,
     consistency,
@@ -21,8 +22,11 @@ from reviewer_app.reports import (
     data_confirmation,
     draw,
     feedback,
+    fees,
     formal_check,
+    funding,
     minutes,
+    objections,
     objective_scores,
     opinions,
     outlier_review,
@@ -35,7 +39,9 @@ from reviewer_app.reports import (
     result_notice,
     score_changes,
     score_sheets,
+    stage_review,
     supplement_notice,
+    task_book,
     work_report,
 )
 from reviewer_app.reports.facts import Need, ReportFacts
@@ -93,12 +99,12 @@ REPORTS: tuple[Report, ...] = (
     Report("15", "minutes", _WORD, minutes.build),
     Report("16", "work-report", _WORD, work_report.build),
     Report("17", "publicity", _WORD, publicity.build, has_public=True),
-    Report("18", "objections", _PDF),
-    Report("19", "funding", _SHEET),
-    Report("20", "task-book", _PDF),
-    Report("21", "stage-review", _PDF),
-    Report("22", "fees", _PDF),
-    Report("23", "archive-list", _SHEET),
+    Report("18", "objections", _PDF, objections.build),
+    Report("19", "funding", _SHEET, funding.build, needs=_APPLICATIONS),
+    Report("20", "task-book", _PDF, task_book.build, needs=_APPLICATIONS),
+    Report("21", "stage-review", _PDF, stage_review.build, needs=_APPLICATIONS),
+    Report("22", "fees", _PDF, fees.build),
+    Report("23", "archive-list", _SHEET, archive_list.build, needs=frozenset({Need.ATTACHMENTS})),
     Report("24", "consistency", _SHEET, consistency.build),
     Report(
         "25",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer_app.domain.application import Application
+from reviewer_app.domain.attachment import Attachment
 from reviewer_app.domain.bureau import Bureau, bureau_from
 from reviewer_app.domain.checks import (
     CreditLine,
@@ -36,6 +37,7 @@ class Need(StrEnum):
     OUTLIERS = "outliers"
     CHANGES = "changes"
     PEOPLE = "people"
+    ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class ReportFacts:
     outlier_reviews: Mapping[tuple[str, str], OutlierReview] = field(default_factory=dict)
     changes: tuple[ScoreChange, ...] = ()
     people: tuple[Person, ...] = ()
+    attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
     @property
     def is_public(self) -> bool:

@@ -30,6 +30,15 @@ def presenting(facts: ReportFacts) -> tuple[ApplicationResult, ...]:
     return tuple(result for result in facts.chosen if result.state not in gone)
 
 
+def supported(facts: ReportFacts) -> tuple[ApplicationResult, ...]:
+    """Give the applications that reach the pass lines, best first; `only` may pick one."""
+    return tuple(
+        result
+        for result in facts.ranking.applications
+        if result.rank is not None and result.passes and facts.only in ("", result.number)
+    )
+
+
 def pages(forms: Iterable[Sequence[Block]], nothing: str) -> list[Block]:
     """Put forms on pages of their own; without any, one page that says so."""
     blocks: list[Block] = []

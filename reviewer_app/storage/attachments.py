@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -115,6 +115,17 @@ def attachments_of(store: Store, key: int) -> tuple[Attachment, ...]:
         f"SELECT {_COLUMNS} FROM attachment WHERE application_id = ? ORDER BY id", (key,)
     )
     return tuple(_attachment(row) for row in rows)
+
+
+def all_attachments(store: Store) -> Mapping[str, tuple[Attachment, ...]]:
+    """Read every attachment by application number, in the order they came."""
+    found: dict[str, list[Attachment]] = {}
+    for number, *values in store.stream(
+        "SELECT a.number, t.uuid, t.title, t.file_name, t.digest, t.size, t.pages, t.added_by"
+        " FROM attachment AS t JOIN application AS a ON a.id = t.application_id ORDER BY t.id"
+    ):
+        found.setdefault(number, []).append(_attachment(tuple(values)))
+    return {number: tuple(files) for number, files in found.items()}
 
 
 def find_attachment(store: Store, uuid: str) -> tuple[int, int, Attachment] | None:

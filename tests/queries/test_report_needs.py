@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
+from reviewer_app.domain.attachment import Attachment
 from reviewer_app.domain.checks import (
     CreditLine,
     CreditResult,
@@ -191,3 +192,12 @@ def test_an_answer_on_an_unusual_score_is_read(tmp_path: Path) -> None:
     assert facts(workspace, Need.OUTLIERS).outlier_reviews == {
         ("P1", "R1"): OutlierReview(OutlierDecision.KEPT, "坚持", "专家1")
     }
+
+
+def test_attachments_and_people_are_read(tmp_path: Path) -> None:
+    workspace = written(tmp_path)
+
+    read = facts(workspace, Need.ATTACHMENTS, Need.PEOPLE)
+
+    assert read.attachments == {"P1": (Attachment("u", "台账", "a.pdf", "0" * 64, 9, 3, "王"),)}
+    assert [person.name for person in read.people] == ["专家1", "专家2", "专家3"]

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reviewer_app.domain.document import Document, Edition
-from reviewer_app.reports.catalogue import build
+from reviewer_app.reports.catalogue import build, made_now
 from reviewer_app.reports.cells import LONGEST, pieces, sheet_names
 from reviewer_app.reports.excel import write_workbook
 from reviewer_app.reports.facts import ReportFacts
@@ -27,6 +27,7 @@ from tests.reports.builders import (
     a_sheet,
     some_facts,
 )
+from tests.reports.form_facts import with_forms
 from tests.reports.test_recomputation import THIRDS, a_small_batch
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 TOO_FINE = THIRDS.replace('"4/3"', '"1333333333333/1000000000000"').replace(
     '"1/3"', '"1/1000000000000"'
 )
-KEYS = ("ranking", "composite", "score-sheets", "consistency")
+KEYS = tuple(report.key for report in made_now() if "xlsx" in report.formats)
 
 
 def _bytes(document: Document) -> bytes:
@@ -58,7 +59,7 @@ def _ranking_of(name: str) -> Document:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_number_stands_in_a_cell_as_printed(key: str) -> None:
-    document = build(key, some_facts(a_batch(6, 5, absences=True), a_panel(5)))
+    document = build(key, with_forms(some_facts(a_batch(6, 5, absences=True), a_panel(5))))
 
     found = [
         Fraction(str(value))
@@ -179,7 +180,7 @@ def test_each_application_is_one_page_of_the_workbook() -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_numbers_and_codes_fit_their_columns(key: str) -> None:
-    document = build(key, some_facts(a_batch(6, 7, absences=True), a_panel(7)))
+    document = build(key, with_forms(some_facts(a_batch(6, 7, absences=True), a_panel(7))))
 
     for sheet in _book(document).worksheets:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
