@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QVB
 
 from reviewer_app.i18n import Translator
 from ui.dialogs.batch_forms import DatesForm, TextForm, WayForm, bureau_form, questions_form
-from ui.theme.theme import scaled
+from ui.theme.theme import fitted
 from ui.widgets.labels import button, label
 
 PARTS = ("bureau", "dates", "way", "questions")
@@ -51,7 +51,7 @@ class BatchSetup(QDialog):
         self._tabs.setCurrentIndex(PARTS.index(part))
         self.show_values(values)
         self._lay_out(_)
-        self.resize(scaled(640), scaled(520))
+        self.resize(fitted(self, 640, 520))
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Show what is settled now."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.words.scheme import describe_method
-from ui.theme.theme import scaled
+from ui.theme.theme import fitted, scaled
 from ui.widgets.labels import button, frame, label
 from ui.widgets.scheme_view import SchemeView
 
@@ -45,7 +45,7 @@ class SchemeConfirm(QDialog):
             button(_("Confirm this scheme"), self._confirm, kind="primary", name="check")
         )
         column.addLayout(foot)
-        self.resize(scaled(860), scaled(600))
+        self.resize(fitted(self, 860, 600))
 
     def _confirm(self) -> None:
         self.accept()

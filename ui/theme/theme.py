@@ -11,7 +11,7 @@ from importlib import resources
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer_app.settings import Look, Settings
 from ui.theme.fonts import families
@@ -44,6 +44,12 @@ def theme() -> Theme:
 def scaled(pixels: int) -> int:
     """Give a size at the text size in force."""
     return (pixels * theme().per_cent + 50) // 100
+
+
+def fitted(widget: QWidget, width: int, height: int) -> QSize:
+    """Give a size of a window at the text size in force, no larger than its screen."""
+    room = widget.screen().availableGeometry().size()
+    return QSize(scaled(width), scaled(height)).boundedTo(room * 0.9)
 
 
 def colour(role: str) -> QColor:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.i18n import Translator
 from ui.theme.theme import scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
 
 ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -153,7 +153,6 @@ class PageView(QFrame):
 
     def _build(self) -> None:
         _ = self.translate
-        self._tools = QWidget()
         self._back = self._tool("chevron-left", _("Page before (Page Up)"), self._turn_back)
         self._on = self._tool("chevron-right", _("Next page (Page Down)"), self._turn_on)
         self._out = self._tool("zoom-out", _("Smaller (Ctrl+-)"), self._smaller)
@@ -165,6 +164,8 @@ class PageView(QFrame):
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._of = label("", "secondary")
         self._percent = button("100 %", self._fit, kind="quiet", tip=_("Fit the width (Ctrl+0)"))
+        turning = (self._back, self._number, self._of, self._on)
+        self._tools = flow_row(scaled(4), *turning, self._out, self._percent, self._in)
         self._paper = QLabel()
         self._desk = _Desk()
         self._desk.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -180,15 +181,6 @@ class PageView(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(4))
-        for part in (self._back, self._number, self._of, self._on):
-            row.addWidget(part)
-        row.addSpacing(scaled(16))
-        for part in (self._out, self._percent, self._in):
-            row.addWidget(part)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(4))

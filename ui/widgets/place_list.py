@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.theme import icon, scaled
 
@@ -23,7 +31,8 @@ class PlaceList(QFrame):
         self.setProperty("surface", "bar")
         self.setMinimumWidth(scaled(184))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, scaled(8), 0, scaled(8))
         column.setSpacing(0)
         self._group = QButtonGroup(self)
@@ -40,11 +49,16 @@ class PlaceList(QFrame):
             self._keys[key] = made
             column.addWidget(made)
         column.addStretch(1)
+        self._area = _Area(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
         self._group.buttonClicked.connect(self._clicked)
 
     def set_current(self, key: str) -> None:
         """Press the button of a place."""
         self._keys[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._keys[key])
 
     def title_of(self, key: str) -> str:
         """Give what stands on the button of a place."""
@@ -56,3 +70,20 @@ class PlaceList(QFrame):
 
     def _clicked(self, pressed: QPushButton) -> None:
         self.chosen.emit(pressed.objectName())
+
+
+class _Area(QScrollArea):
+    """As wide as its buttons; large text scrolls up and down."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.widget().minimumSizeHint().width(), 0)

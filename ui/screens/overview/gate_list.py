@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.domain.gate import Check, Phase
 from reviewer_app.i18n import Translator
@@ -12,9 +12,10 @@ from ui.screens.overview.rows import check_line
 from ui.theme.theme import scaled
 from ui.widgets.check_row import CheckRow
 from ui.widgets.labels import frame, label, pill
+from ui.widgets.replacing import Replacing
 
 
-class GateList(QScrollArea):
+class GateList(Replacing):
     """A card for each part of the review.
 
     Signals:
@@ -26,24 +27,20 @@ class GateList(QScrollArea):
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.translate = translate
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Where the batch stands"))
 
     def show_checks(
         self, parts: Sequence[tuple[Phase, Sequence[Check]]], *, may_mend: bool
     ) -> None:
-        """Show the checks; place and focus stay where they were."""
-        at, focused = self.verticalScrollBar().value(), self._focused()
+        """Show the checks; the focus stays where it was."""
+        focused = self._focused()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, scaled(12), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(12))
         for phase, checks in parts:
             column.addWidget(self._card(phase, checks, may_mend=may_mend))
         column.addStretch(1)
-        self.setWidget(inside)
-        self.verticalScrollBar().setValue(at)
+        self.put(inside)
         again = self.findChild(CheckRow, focused) if focused else None
         if again is not None:
             again.setFocus()
@@ -51,7 +48,6 @@ class GateList(QScrollArea):
     def _card(self, phase: Phase, checks: Sequence[Check], *, may_mend: bool) -> QFrame:
         _ = self.translate
         column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
@@ -65,7 +61,9 @@ class GateList(QScrollArea):
             row = CheckRow(check_line(check, _, may_mend=may_mend))
             row.clicked.connect(self._clicked)
             column.addWidget(row)
-        return frame("raised", column)
+        card = frame("raised", column)
+        column.setContentsMargins(1, 0, 1, 1)
+        return card
 
     def _clicked(self) -> None:
         self.wanted.emit(self.sender().objectName())

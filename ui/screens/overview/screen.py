@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.domain.batch_setup import SCHEME_CONFIRMED
 from reviewer_app.domain.gate import CheckKey
@@ -25,6 +26,9 @@ from ui.screens.overview.rows import destination, leads
 from ui.screens.overview.side import Side
 from ui.theme.theme import scaled
 
+_NARROW = 820
+"""Below so many pixels at 100 % the side stands beneath the checks."""
+
 
 class Overview(Screen):
     """Where the batch stands: the next step first, then every check, one click away."""
@@ -43,6 +47,7 @@ class Overview(Screen):
         self._verified: int | None = None
         self._setup: BatchSetup | None = None
         self._next = NextStep(self.translate)
+        self._next.hide()
         self._gate = GateList(self.translate)
         self._side = Side(self.translate)
         self._lay_out()
@@ -62,6 +67,7 @@ class Overview(Screen):
         may_mend = self._shown.may_mend
         leads_on = first is not None and leads(first, may_mend=may_mend)
         self._next.show_check(first, leads=leads_on)
+        self._next.show()
         self._gate.show_checks(self._shown.parts, may_mend=may_mend)
         self._side.show_batch(self._shown)
 
@@ -70,16 +76,29 @@ class Overview(Screen):
         """What the place shows now."""
         return self._shown
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ways = QBoxLayout.Direction
+        is_narrow = event.size().width() < scaled(_NARROW)
+        self._columns.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        super().resizeEvent(event)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(scaled(12))
         left.addWidget(self._next)
         left.addWidget(self._gate, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(16), scaled(16), scaled(4), scaled(8))
-        row.setSpacing(scaled(8))
-        row.addLayout(left, 3)
-        row.addWidget(self._side, 2)
+        inside = QWidget()
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(*(scaled(16),) * 4)
+        self._columns.setSpacing(scaled(16))
+        self._columns.addLayout(left, 3)
+        self._columns.addWidget(self._side, 2)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _mend(self, name: str) -> None:
         key = CheckKey(name)

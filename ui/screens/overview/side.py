@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +17,10 @@ from reviewer_app.i18n import Translator
 from ui.screens.overview.rows import due_line, progress_words
 from ui.theme.theme import pixmap, scaled
 from ui.widgets.labels import button, frame, label
+from ui.widgets.replacing import Replacing
 
 
-class Side(QScrollArea):
+class Side(Replacing):
     """Three cards.
 
     Signals:
@@ -32,22 +32,18 @@ class Side(QScrollArea):
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.translate = translate
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_batch(self, shown: Overview) -> None:
         """Show the figures, dates and progress of now."""
-        at = self.verticalScrollBar().value()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, scaled(12), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(12))
         column.addWidget(self._figures(shown))
         column.addWidget(self._dates(shown.dates, may_mend=shown.may_mend))
         column.addWidget(self._progress(shown.progress))
         column.addStretch(1)
-        self.setWidget(inside)
-        self.verticalScrollBar().setValue(at)
+        self.put(inside)
 
     def _figures(self, shown: Overview) -> QWidget:
         _ = self.translate

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.report_list import ReportLine
@@ -13,6 +13,7 @@ from reviewer_app.i18n import LANGUAGES, Translator, translator
 from reviewer_app.queries.report import ReportOrder
 from reviewer_app.words.report_list import format_name
 from ui.theme.theme import icon, scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button
 
 _SHEETS = "score-sheets"
@@ -60,7 +61,6 @@ class ReportBar(QWidget):
             "" if has_public else _("This document names reviewers: there is no public edition.")
         )
         self._print.setEnabled(line is not None)
-        self._one.setEnabled(line is not None)
         formats = line.formats if line is not None else ()
         self._fill_menu(formats)
 
@@ -86,47 +86,44 @@ class ReportBar(QWidget):
         self._language.setCurrentIndex(LANGUAGES.index(_.language))
         self._single = QCheckBox(_("One application a page"))
         self._print = button(_("&Print…"), self.print_wanted.emit, name="printer")
-        self._one = self._menu_button(_("&Export"), "primary", "download")
-        self._all = self._menu_button(_("Export &all"), "", "files")
+        self._export = self._export_button()
         self._edition.activated.connect(self.changed)
         self._language.activated.connect(self.changed)
         self._single.clicked.connect(self.changed)
 
-    def _menu_button(self, text: str, kind: str, name: str) -> QPushButton:
-        made = QPushButton(icon(name, "on_accent" if kind else "secondary"), text)
-        made.setProperty("kind", kind)
+    def _export_button(self) -> QPushButton:
+        _ = self.translate
+        made = QPushButton(icon("download", "on_accent"), _("&Export"))
+        made.setProperty("kind", "primary")
         made.setProperty("opens", "menu")
-        menu = QMenu(made)
-        menu.triggered.connect(self._exported)
-        made.setMenu(menu)
+        self._menu = QMenu(made)
+        self._menu.triggered.connect(self._exported)
+        made.setMenu(self._menu)
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(8))
-        for choice in (self._edition, self._language, self._single):
-            row.addWidget(choice)
-        row.addStretch(1)
-        for deed in (self._print, self._all, self._one):
-            row.addWidget(deed)
-        menu = self._all.menu()
-        for form in _FORMATS:
-            action = menu.addAction(self._words(form))
-            action.setData(Wanted(form, everything=True))
+        choices = (self._edition, self._language, self._single)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(flow_row(scaled(8), *choices, self._print, self._export))
 
     def _fill_menu(self, formats: tuple[str, ...]) -> None:
-        menu = self._one.menu()
-        menu.clear()
+        """Offer the formats of the chosen document, then those of all documents."""
+        self._menu.clear()
         for form in (*formats, *([""] if len(formats) > 1 else [])):
-            action = menu.addAction(self._words(form))
-            action.setData(Wanted(form, everything=False))
+            self._offer(form, everything=False)
+        self._menu.addSeparator()
+        for form in _FORMATS:
+            self._offer(form, everything=True)
 
-    def _words(self, form: str) -> str:
+    def _offer(self, form: str, *, everything: bool) -> None:
         _ = self.translate
-        if not form:
-            return _("In every format…")
-        return _("As {format}…").format(format=format_name(form, _))
+        name = format_name(form, _)
+        if everything:
+            words = _("All documents as {format}…") if form else _("All documents in every format…")
+        else:
+            words = _("As {format}…") if form else _("In every format…")
+        self._menu.addAction(words.format(format=name)).setData(Wanted(form, everything=everything))
 
     def _exported(self, action: QAction) -> None:
         self.export_wanted.emit(action.data())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer_app.domain.report_list import ReportLine
 from reviewer_app.i18n import Translator
@@ -34,6 +34,8 @@ class Catalogue(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setItemsExpandable(False)
         self.setIconSize(QSize(scaled(20), scaled(20)))
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._filling = False
         self.currentItemChanged.connect(self._told)

@@ -122,7 +122,7 @@ class Reports(Screen):
         self._split.addWidget(right)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([scaled(300), scaled(860)])
+        self._split.setSizes([300, 860])
         window_state.restore_splitter("reports", self._split)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(scaled(16),) * 2, *(scaled(16), scaled(8)))
@@ -158,7 +158,8 @@ class Reports(Screen):
             return
         _ = self.translate
         work = partial(make_preview, self._paper)
-        self.desk.work(Task(_("Preparing the pages"), work, self._show_preview))
+        self._code.setText(_("Preparing the pages…"))
+        self.desk.work(Task("", work, self._show_preview, quiet=True))
 
     def _show_preview(self, shown: Preview) -> None:
         _ = self.translate
@@ -170,12 +171,10 @@ class Reports(Screen):
             self._code.setText("")
             return
         self._show_pages(shown)
-        if self._catalogue.isVisible():
-            self._catalogue.setFocus()
 
     def _show_pages(self, shown: Preview) -> None:
-        self._view.show_pages(pages_of(shown), shown.title)
         self._pages.setCurrentWidget(self._view)
+        self._view.show_pages(pages_of(shown), shown.title)
         self._code.setText(shown.code)
 
     def _act(self, name: str) -> None:

@@ -11,6 +11,7 @@ from reviewer_app.settings import RecentBatch
 from ui import messages
 from ui.theme.theme import scaled
 from ui.widgets.check_row import CheckLine, CheckRow
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 
 _WIDTH = 860
@@ -44,11 +45,10 @@ class Start(QWidget):
     def _lay_out(self, recent: Sequence[RecentBatch]) -> None:
         _ = self.translate
         column = QVBoxLayout()
-        column.setContentsMargins(*(scaled(32),) * 4)
         column.setSpacing(scaled(12))
         column.addWidget(label(_("Reviewer Workstation"), "page"))
         column.addWidget(label(_("Not for state secrets. Works without any network."), "secondary"))
-        column.addLayout(self._steps(is_first=not recent))
+        column.addWidget(self._steps(is_first=not recent))
         column.addSpacing(scaled(12))
         column.addWidget(label(_("Recent batches"), "section"))
         if not recent:
@@ -57,6 +57,7 @@ class Start(QWidget):
             column.addLayout(self._row(batch))
         column.addStretch(1)
         card = frame("raised", column)
+        column.setContentsMargins(*(scaled(32),) * 4)
         card.setMaximumWidth(scaled(_WIDTH))
         inside = QWidget()
         middle = QHBoxLayout(inside)
@@ -67,17 +68,14 @@ class Start(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         QVBoxLayout(self).addWidget(area)
 
-    def _steps(self, *, is_first: bool) -> QHBoxLayout:
+    def _steps(self, *, is_first: bool) -> QWidget:
         _ = self.translate
-        steps = QHBoxLayout()
         begin = button(_("&New batch…"), self.beginning.emit, kind="primary", name="file-plus")
-        steps.addWidget(begin)
-        steps.addWidget(button(_("&Open a batch…"), self._ask, name="folder-open"))
-        steps.addWidget(button(_("Open the &sample"), self.sample_wanted.emit, name="book-open"))
-        steps.addStretch(1)
+        look = button(_("&Open a batch…"), self._ask, name="folder-open")
+        sample = button(_("Open the &sample"), self.sample_wanted.emit, name="book-open")
         if is_first:
             self.setFocusProxy(begin)
-        return steps
+        return flow_row(scaled(8), begin, look, sample)
 
     def _row(self, batch: RecentBatch) -> QHBoxLayout:
         _ = self.translate
