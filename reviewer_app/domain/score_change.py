@@ -18,6 +18,7 @@ class ChangeReason(StrEnum):
     OBJECTIVE = "05"
     OUTLIER = "06"
     SLIP = "07"
+    SECOND_ROUND = "08"
 
 
 @dataclass(frozen=True, slots=True)

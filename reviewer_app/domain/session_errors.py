@@ -1,6 +1,6 @@
 """Refusals of the meeting; `words.session_errors` makes the sentences."""
 
-from reviewer_app.domain.errors import Refused
+from reviewer_app.domain.errors import BadInput, Refused
 
 
 class NotNow(Refused):
@@ -46,3 +46,84 @@ class StepNotReady(Refused):
         super().__init__(condition, names)
         self.condition = condition
         self.names = names
+
+
+class NoDays(BadInput):
+    """A session needs days: each once, ending after it begins."""
+
+
+class NotASessionDay(Refused):
+    """Today is no day of the session; `day` is today."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class SeedMissing(BadInput):
+    """A draw needs a seed and the supervisor who said it."""
+
+
+class LotsWrong(BadInput):
+    """The typed lots are not the applications, each once; `numbers` are the wrong ones."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        super().__init__(numbers)
+        self.numbers = numbers
+
+
+class OutOfRoom(Refused):
+    """A member is out of the room for this application and gives it no score."""
+
+    def __init__(self, reviewer: str, application: str) -> None:
+        super().__init__(reviewer, application)
+        self.reviewer = reviewer
+        self.application = application
+
+
+class NotCounted(Refused):
+    """Only a submitted score is changed under the log."""
+
+    def __init__(self, reviewer: str, application: str) -> None:
+        super().__init__(reviewer, application)
+        self.reviewer = reviewer
+        self.application = application
+
+
+class OnlyErrors(Refused):
+    """Scores are decided anew in the last deliberation of two rounds only."""
+
+
+class TooManyBallots(BadInput):
+    """More ballots than members who may vote, or fewer than the quorum."""
+
+    def __init__(self, found: int, least: int, most: int) -> None:
+        super().__init__(found, least, most)
+        self.found = found
+        self.least = least
+        self.most = most
+
+
+class NothingOpen(Refused):
+    """A line of the closing gate has nothing open that could be accepted."""
+
+
+class SignedAlready(Refused):
+    """This person has signed this document."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class HeadMistyped(BadInput):
+    """What was typed is not the digest of the evening's last entry."""
+
+
+class NightChanged(Refused):
+    """Something was written between evening and morning."""
+
+    def __init__(self, evening: int, morning: int) -> None:
+        super().__init__(evening, morning)
+        self.evening = evening
+        self.morning = morning

@@ -11,6 +11,7 @@ _REASONS = {
     ChangeReason.OBJECTIVE: N_("error in an objective score"),
     ChangeReason.OUTLIER: N_("unusually high or low, reviewed"),
     ChangeReason.SLIP: N_("slip of the pen"),
+    ChangeReason.SECOND_ROUND: N_("decided anew after the discussion (two rounds)"),
 }
 
 

@@ -15,6 +15,36 @@ PLAIN: dict[type[ReviewerError], str] = {
     ),
     s.NoSession: N_("This batch has no session yet. Set one up first."),
     s.SessionStands: N_("The session was set up already; its days can be planned anew."),
+    s.NoDays: N_("A session needs its days: each named once, ending after it begins."),
+    s.NotASessionDay: N_("{day} is no day of this session. Plan its days first."),
+    s.SeedMissing: N_("A draw needs the seed, and the supervisor who said it aloud."),
+    s.LotsWrong: N_(
+        "The lots must be the applications in the review, each once. Look at: {numbers}."
+    ),
+    s.OutOfRoom: N_(
+        "Reviewer {reviewer} is out of the room for application {application} and gives it no"
+        " score. Note the return first."
+    ),
+    s.NotCounted: N_(
+        "The sheet of reviewer {reviewer} for application {application} is not submitted; there is"
+        " no score to be changed under the log."
+    ),
+    s.OnlyErrors: N_(
+        "In one round only errors are mended after disclosure. Choose the reason that names the"
+        " error."
+    ),
+    s.TooManyBallots: N_(
+        "{found} ballots were counted; between {least} and {most} members can have voted."
+    ),
+    s.NothingOpen: N_("Nothing is open on this line of the closing gate."),
+    s.SignedAlready: N_("{name} has signed this document."),
+    s.HeadMistyped: N_(
+        "This is not the digest on the paper of the evening. Type its first twelve signs again."
+    ),
+    s.NightChanged: N_(
+        "The batch stood at entry {evening} in the evening and stands at {morning} now: something"
+        " was written overnight. Only the supervisor opens it, with a note."
+    ),
 }
 
 

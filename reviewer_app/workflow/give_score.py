@@ -8,6 +8,7 @@ from reviewer_app.domain.rules.scoring import is_valid_score
 from reviewer_app.domain.scheme import Indicator
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_indicator, find_pair
+from reviewer_app.queries.session_need import require_fit_to_score
 from reviewer_app.storage import batch, sheets
 from reviewer_app.storage.suggestions import comments_of
 from reviewer_app.workspace import Workspace
@@ -22,6 +23,7 @@ def give_score(
 
     Raises:
         UnknownNumber, NotAssigned, SheetClosed, ScoreOutOfRange: nothing was written.
+        StepNotReady, OutOfRoom: the session does not let this member score now.
     """
     store = workspace.store
     row = find_indicator(workspace.scheme(), indicator)
@@ -33,6 +35,8 @@ def give_score(
             raise SheetClosed(reviewer, application, sheet.state.value)
         if sheets.scores_of(store, sheet.key).get(indicator) == hundredths:
             return
+    workspace.require("give_score", reviewer=reviewer)
+    require_fit_to_score(workspace, application, reviewer)
     with workspace.write("give_score", reviewer=reviewer):
         batch.freeze_scheme(store, workspace.stamp())
         key = sheet.key if sheet else sheets.open_sheet(store, *pair, workspace.new_id())

@@ -7,6 +7,7 @@ from reviewer_app.domain.own_work import Unusual
 from reviewer_app.domain.rules.scoring import unexplained
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_pair
+from reviewer_app.queries.session_need import require_fit_to_score
 from reviewer_app.storage import sheets
 from reviewer_app.storage.own_work import write_answer
 from reviewer_app.storage.suggestions import comments_of, suggestions_of
@@ -47,6 +48,8 @@ def submit_sheet(
     )
     if silent:
         raise SheetUnexplained(reviewer, application, silent)
+    workspace.require("submit_sheet", reviewer=reviewer)
+    require_fit_to_score(workspace, application, reviewer)
     with workspace.write("submit_sheet", reviewer=reviewer):
         for item in answered:
             write_answer(store, sheet.key, item.indicator, item.question, item.value)

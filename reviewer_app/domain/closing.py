@@ -1,0 +1,111 @@
+"""The end of a meeting: the closing gate, settled results, signatures, the night."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer_app.domain.session import Signing
+
+
+class ClosingLine(StrEnum):
+    """What must be in order before results are settled."""
+
+    LEADER = "leader"
+    STATEMENTS = "statements"
+    QUORUM = "quorum"
+    SHEETS = "sheets"
+    WAS_OUT = "was_out"
+    STILL_OUT = "still_out"
+    DISCLOSED = "disclosed"
+    OUTLIERS = "outliers"
+    CONFIRMED = "confirmed"
+    INPUTS = "inputs"
+    PAPER = "paper"
+    RESULTS = "results"
+    TIES = "ties"
+    OPINIONS = "opinions"
+    RECOMMENDATIONS = "recommendations"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """An open line accepted by a signer, for so many open things and no more."""
+
+    line: ClosingLine
+    count: int
+    reason: str
+    signer: str
+    signed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingCheck:
+    """One line: green where nothing is open, or accepted with a reason.
+
+    `names` are the applications or members it is about.
+    """
+
+    line: ClosingLine
+    names: tuple[str, ...] = ()
+    override: Override | None = None
+
+    @property
+    def is_green(self) -> bool:
+        """Whether the line holds nothing up."""
+        return not self.names or self.is_overridden
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether exactly what is open was accepted: one more opens the line again."""
+        return self.override is not None and self.override.count >= len(self.names) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Results as they were settled; `head` is the chain head they were computed at."""
+
+    version: int
+    document: str
+    digest: str
+    sequence: int
+    head: str
+    closed_by: str
+    closed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One person's signature under a document of a version of the results."""
+
+    document: str
+    version: int
+    person: str
+    number: str
+    way: Signing
+    signed_at: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reconvening:
+    """Why results of a version were opened again, and on whose authority."""
+
+    version: int
+    decision: str
+    reason: str
+    bureau_leader: str
+    supervisor: str
+    reopened_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EveningLock:
+    """A night; `checked_at` is empty until the morning check."""
+
+    day: str
+    sequence: int
+    head: str
+    locked_by: str
+    locked_at: str
+    checked_by: str = ""
+    checked_at: str = ""
+    note: str = ""

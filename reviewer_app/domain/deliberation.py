@@ -1,0 +1,112 @@
+"""What the panel does after disclosure: changes with reasons, opinions, votes, dissent."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from reviewer_app.domain.points import Points
+from reviewer_app.domain.score_change import ChangeReason
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of a submitted score as it is asked for; `value` in points."""
+
+    application: str
+    reviewer: str
+    indicator: str
+    value: Fraction
+    reason: ChangeReason
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """One score changed after disclosure, with its confirmations ('' while they wait)."""
+
+    key: int
+    application: str
+    reviewer: str
+    indicator: str
+    before: Points
+    after: Points
+    reason: ChangeReason
+    explanation: str
+    changed_by: str
+    changed_at: str
+    reviewer_confirmed_at: str = ""
+    leader: str = ""
+    leader_confirmed_at: str = ""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether reviewer and leader stand behind it."""
+        return bool(self.reviewer_confirmed_at and self.leader_confirmed_at)
+
+
+class Recommendation(StrEnum):
+    """What the panel recommends of an application; `OPEN` before it says so."""
+
+    OPEN = ""
+    RECOMMENDED = "recommended"
+    REVISED = "revised"
+    NOT_RECOMMENDED = "not_recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The panel's opinion of an application; `locked` with the signatures."""
+
+    application: str
+    text: str
+    recommendation: Recommendation
+    tier: str
+    edited_by: str
+    locked: bool = False
+
+
+class VoteKind(StrEnum):
+    """What is voted on."""
+
+    LEADER = "leader"
+    RECOMMENDATION = "recommendation"
+    TIE = "tie"
+    TIME = "time"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """The counted votes of those present."""
+
+    yes: int
+    no: int
+    abstained: int
+
+    @property
+    def present(self) -> int:
+        """How many voted or abstained."""
+        return self.yes + self.no + self.abstained
+
+
+@dataclass(frozen=True, slots=True)
+class PanelVote:
+    """A vote of the panel; `application` is empty where it is about none."""
+
+    kind: VoteKind
+    application: str
+    question: str
+    ballots: Ballots
+    carried: bool
+    held_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A member's different opinion; on everything where `application` is empty."""
+
+    reviewer: str
+    name: str
+    application: str
+    text: str
+    stated_at: str

@@ -1,0 +1,175 @@
+"""The end: lines accepted, results settled, signed, closed; and reopened by authority."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from reviewer_app.domain.closing import (
+    ClosingLine,
+    Override,
+    Reconvening,
+    Signature,
+    Snapshot,
+)
+from reviewer_app.domain.errors import NotAllowed, ReasonMissing, VerifyFailed
+from reviewer_app.domain.person import Actor, Role
+from reviewer_app.domain.pin_errors import NotInBatch
+from reviewer_app.domain.rules.closing import red_lines
+from reviewer_app.domain.session import Condition, SessionPhase, Signing
+from reviewer_app.domain.session_errors import NothingOpen, SignedAlready, StepNotReady
+from reviewer_app.i18n import DEFAULT_LANGUAGE, translator
+from reviewer_app.queries.closing import closing_checks, unsigned
+from reviewer_app.queries.ranking import ranking
+from reviewer_app.queries.ranking_json import ranking_document
+from reviewer_app.queries.session import session_of
+from reviewer_app.queries.verification import verification
+from reviewer_app.storage import closing, deliberation, sessions
+from reviewer_app.workflow.pins import check_pin
+from reviewer_app.workflow.room import person_of
+from reviewer_app.workspace import Workspace
+
+
+def override_line(workspace: Workspace, line: ClosingLine, reason: str) -> None:
+    """Accept what is open on a line, signed by who acts; one more opens it again.
+
+    Raises:
+        ReasonMissing, NothingOpen: nothing was written.
+    """
+    workspace.require("override_line")
+    if not reason.strip():
+        raise ReasonMissing("override_line")
+    count = {check.line: len(check.names) for check in closing_checks(workspace)}[line]
+    if not count:
+        raise NothingOpen
+    with workspace.write("override_line", f"{line.value} {reason.strip()}"):
+        by, at = workspace.actor.name, workspace.stamp()
+        closing.write_override(workspace.store, Override(line, count, reason.strip(), by, at))
+
+
+def settle_results(workspace: Workspace) -> Snapshot:
+    """Settle the results for signature: the next version, kept whole with its digest.
+
+    Raises:
+        StepNotReady: names the red lines. VerifyFailed: the file is not what its journal
+            made it.
+    """
+    workspace.require("settle_results")
+    store = workspace.store
+    red = red_lines(closing_checks(workspace))
+    if red:
+        raise StepNotReady(Condition.GATE.value, tuple(line.value for line in red))
+    found = verification(workspace)
+    if not found.passed:
+        raise VerifyFailed(store.path, len(found.findings))
+    result = ranking(workspace)
+    _ = translator(DEFAULT_LANGUAGE)
+    text = json.dumps(ranking_document(result, _), ensure_ascii=False, sort_keys=True)
+    snapshot = Snapshot(
+        version=len(closing.load_snapshots(store)) + 1,
+        document=text,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        sequence=result.sequence,
+        head=result.head,
+        closed_by=workspace.actor.name,
+        closed_at=workspace.stamp(),
+    )
+    with workspace.write("settle_results", f"v{snapshot.version} {snapshot.digest[:12]}"):
+        closing.insert_snapshot(store, snapshot)
+        closing.lock_sheets(store)
+        deliberation.lock_opinions(store, locked=True)
+        sessions.set_phase(store, SessionPhase.SIGNED)
+    return snapshot
+
+
+def sign_document(workspace: Workspace, document: str, person: Actor, *, pin: str = "") -> None:
+    """Write that somebody signed a document of the version that stands.
+
+    Where the session signs by PIN, the person's own proves it; on paper staff note what
+    was signed by hand.
+
+    Raises:
+        NotInBatch, SignedAlready, WrongPin, PinWaits, NoPin: nothing was written.
+    """
+    workspace.require("sign_document", reviewer=person.number)
+    if workspace.actor.role is not Role.SECRETARY and person != workspace.actor:
+        raise NotAllowed("sign_document", workspace.actor.role.value, own_only=True)
+    store = workspace.store
+    key = person_of(workspace, person)
+    version = len(closing.load_snapshots(store))
+    way = session_of(workspace).plan.signing
+    signed = {(row.document, row.version, row.person, row.number) for row in
+              closing.load_signatures(store)}  # fmt: skip
+    if (document, version, person.name, person.number) in signed:
+        raise SignedAlready(person.name)
+    if way is Signing.PIN:
+        check_pin(workspace, person, pin)
+    with workspace.write("sign_document", f"{document} {person.name}", reviewer=person.number):
+        by, at = workspace.actor.name, workspace.stamp()
+        made = Signature(document, version, person.name, person.number, way, at, by)
+        closing.insert_signature(store, key, made)
+
+
+def take_up_again(workspace: Workspace, reason: str) -> None:
+    """Open settled results before they are closed: signatures under them hold no longer.
+
+    The version stays; what is settled next is the one after it.
+
+    Raises:
+        ReasonMissing: nothing was written.
+    """
+    if not reason.strip():
+        raise ReasonMissing("take_up_again")
+    with workspace.write("take_up_again", reason.strip()):
+        _reopen(workspace)
+
+
+def close_session(workspace: Workspace, *, unsigned_reason: str = "") -> None:
+    """Close the results; who did not sign is named with a reason.
+
+    Raises:
+        StepNotReady: a member has not signed the ranking, and no reason is given.
+    """
+    workspace.require("close_session")
+    missing = unsigned(workspace)
+    if missing and not unsigned_reason.strip():
+        raise StepNotReady(Condition.SIGNATURES.value, missing)
+    reason = f"{', '.join(missing)}: {unsigned_reason.strip()}" if missing else ""
+    with workspace.write("close_session", reason):
+        sessions.set_phase(workspace.store, SessionPhase.CLOSED)
+
+
+def reconvene(
+    workspace: Workspace, *, decision: str, reason: str, authority: Sequence[Actor]
+) -> None:
+    """Open closed results on the authority of bureau leader and supervisor.
+
+    `decision` is the number of the paper decision, whose scan is kept as an attachment.
+
+    Raises:
+        ReasonMissing, NotInBatch: nothing was written.
+    """
+    workspace.require("reconvene")
+    if not decision.strip() or not reason.strip():
+        raise ReasonMissing("reconvene")
+    names = {who.role: who.name for who in authority if person_of(workspace, who)}
+    for role in (Role.BUREAU_LEADER, Role.SUPERVISOR):
+        if role not in names:
+            raise NotInBatch(role.value)
+    store = workspace.store
+    with workspace.write("reconvene", f"{decision.strip()} {reason.strip()}"):
+        made = Reconvening(
+            version=len(closing.load_snapshots(store)),
+            decision=decision.strip(),
+            reason=reason.strip(),
+            bureau_leader=names[Role.BUREAU_LEADER],
+            supervisor=names[Role.SUPERVISOR],
+            reopened_at=workspace.stamp(),
+        )
+        closing.insert_reconvening(store, made)
+        _reopen(workspace)
+
+
+def _reopen(workspace: Workspace) -> None:
+    closing.clear_overrides(workspace.store)
+    deliberation.lock_opinions(workspace.store, locked=False)
+    sessions.set_phase(workspace.store, SessionPhase.FINAL)

@@ -1,0 +1,175 @@
+"""Who comes and goes, who is out for which application, and what members state."""
+
+from datetime import datetime
+
+from reviewer_app.domain.errors import NothingChanged
+from reviewer_app.domain.person import Actor, Person, Role
+from reviewer_app.domain.pin_errors import NotInBatch
+from reviewer_app.domain.room import LeaveGround, Statement, StatementKind, StatementWay
+from reviewer_app.domain.session import Half
+from reviewer_app.domain.session_errors import NotASessionDay
+from reviewer_app.queries.finding import find_application, find_reviewer
+from reviewer_app.queries.session import session_of
+from reviewer_app.storage import people, room
+from reviewer_app.workspace import Workspace
+
+_NOON = 13
+"""From this hour on an arrival belongs to the afternoon."""
+
+
+def mark_arrival(workspace: Workspace, person: Actor) -> None:
+    """Stamp that somebody of the batch is in the room, under today's half-day.
+
+    Raises:
+        NotInBatch, NotASessionDay, NothingChanged: nothing was written.
+    """
+    key = person_of(workspace, person)
+    now = workspace.surroundings.now()
+    days = {day.day for day in session_of(workspace).plan.days}
+    if now.date().isoformat() not in days:
+        raise NotASessionDay(now.date().isoformat())
+    if room.open_attendance(workspace.store, key) is not None:
+        raise NothingChanged("mark_arrival")
+    with workspace.write("mark_arrival", person.name):
+        at = workspace.stamp()
+        room.insert_attendance(workspace.store, key, now.date().isoformat(), half_of(now), at)
+
+
+def half_of(moment: datetime) -> Half:
+    """Say to which half of its day a moment belongs."""
+    return Half.MORNING if moment.hour < _NOON else Half.AFTERNOON
+
+
+def mark_departure(workspace: Workspace, person: Actor) -> None:
+    """Stamp that somebody left the meeting.
+
+    Raises:
+        NotInBatch, NothingChanged: not among the people, or not in the room.
+    """
+    key = room.open_attendance(workspace.store, person_of(workspace, person))
+    if key is None:
+        raise NothingChanged("mark_departure")
+    with workspace.write("mark_departure", person.name):
+        room.end_attendance(workspace.store, key, workspace.stamp())
+
+
+def leave_room(
+    workspace: Workspace,
+    *,
+    application: str,
+    person: Actor,
+    ground: LeaveGround = LeaveGround.RECUSAL,
+    note: str = "",
+) -> None:
+    """Stamp that somebody is out while an application is dealt with.
+
+    Raises:
+        UnknownNumber, NotInBatch, NothingChanged: nothing was written.
+    """
+    store = workspace.store
+    row, key = find_application(store, application), person_of(workspace, person)
+    if _out_for(workspace, application, person) is not None:
+        raise NothingChanged("leave_room")
+    with workspace.write("leave_room", f"{application} {person.name}"):
+        at = workspace.stamp()
+        room.insert_leave(store, row, key, ground=ground, note=note.strip(), at=at)
+
+
+def return_to_room(workspace: Workspace, *, application: str, person: Actor) -> None:
+    """Stamp that somebody is back.
+
+    Raises:
+        NothingChanged: was not out for this application.
+    """
+    key = _out_for(workspace, application, person)
+    if key is None:
+        raise NothingChanged("return_to_room")
+    with workspace.write("return_to_room", f"{application} {person.name}"):
+        room.end_leave(workspace.store, key, workspace.stamp())
+
+
+def _out_for(workspace: Workspace, application: str, person: Actor) -> int | None:
+    for leave in room.load_leaves(workspace.store):
+        who = leave.person.actor
+        same = (who.name, who.number) == (person.name, person.number)
+        if leave.application == application and same and not leave.returned_at:
+            return leave.key
+    return None
+
+
+def adjourn(workspace: Workspace, reason: str) -> None:
+    """Stamp that the meeting is interrupted.
+
+    Raises:
+        NothingChanged: it is already.
+    """
+    if _recess(workspace) is not None:
+        raise NothingChanged("adjourn")
+    with workspace.write("adjourn", reason.strip()):
+        room.insert_recess(workspace.store, reason.strip(), workspace.stamp())
+
+
+def resume(workspace: Workspace) -> None:
+    """Stamp that the meeting goes on.
+
+    Raises:
+        NothingChanged: it was not interrupted.
+    """
+    key = _recess(workspace)
+    if key is None:
+        raise NothingChanged("resume")
+    with workspace.write("resume"):
+        room.end_recess(workspace.store, key, workspace.stamp())
+
+
+def _recess(workspace: Workspace) -> int | None:
+    rows = [row.key for row in room.load_recesses(workspace.store) if not row.ended_at]
+    return rows[-1] if rows else None
+
+
+def record_statement(
+    workspace: Workspace,
+    *,
+    reviewer: str,
+    kind: StatementKind,
+    way: StatementWay = StatementWay.PAPER,
+    conflicts: str = "",
+) -> None:
+    """Write that a member made a statement; until both are made nothing is scored.
+
+    Raises:
+        UnknownNumber: nothing was written.
+    """
+    store = workspace.store
+    key = find_reviewer(store, reviewer)
+    member = people.load_reviewers(store)[reviewer]
+    with workspace.write("record_statement", kind.value, reviewer=reviewer):
+        person = Person(member.name, Role.REVIEWER, reviewer)
+        made = Statement(person, kind, way, conflicts.strip(), workspace.stamp())
+        room.write_statement(store, key, made)
+
+
+def choose_leader(workspace: Workspace, reviewer: str, how: str = "") -> None:
+    """Write who leads the panel, and how the members chose.
+
+    Raises:
+        UnknownNumber, NothingChanged: nothing was written.
+    """
+    store = workspace.store
+    key = find_reviewer(store, reviewer)
+    if people.load_reviewers(store)[reviewer].leader:
+        raise NothingChanged("choose_leader")
+    with workspace.write("choose_leader", how.strip()):
+        room.set_leader(store, key)
+
+
+def person_of(workspace: Workspace, person: Actor) -> int:
+    """Give the row key of somebody of the batch.
+
+    Raises:
+        NotInBatch: not among its people.
+    """
+    key = people.person_key(workspace.store, person)
+    if key is None:
+        raise NotInBatch(person.name)
+    return key

@@ -1,0 +1,182 @@
+"""After disclosure a score changes only with a reason and two confirmations."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from reviewer_app.domain.deliberation import Ballots, Correction, VoteKind
+from reviewer_app.domain.errors import NotAllowed, NothingChanged, ReasonMissing, ScoreOutOfRange
+from reviewer_app.domain.result_errors import StatementTooShort
+from reviewer_app.domain.score_change import ChangeReason
+from reviewer_app.domain.session import SessionPlan, SessionWay
+from reviewer_app.domain.session_errors import (
+    NotNow,
+    OnlyErrors,
+    StepNotReady,
+    TooManyBallots,
+)
+from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.ranking import ranking
+from reviewer_app.storage.deliberation import load_changes, load_dissents, load_votes
+from reviewer_app.storage.score_history import score_changes
+from reviewer_app.workflow.deliberate import (
+    change_score,
+    confirm_changes,
+    disclose,
+    hold_vote,
+    state_dissent,
+)
+from reviewer_app.workflow.session_steps import open_final
+from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workspace import Workspace, workspace_at
+from tests.session.meeting import DAYS, Meeting, reviewer, to_disclosure, to_final, to_scoring
+
+
+def a_correction(
+    value: int = 25, reason: ChangeReason = ChangeReason.SLIP, text: str = "笔误,应为25分"
+) -> Correction:
+    return Correction("P1", "R2", "B1", Fraction(value), reason, text)
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Meeting:
+    """P1 lies open; R2 gave B1 30."""
+    made = to_disclosure(tmp_path / "w.review")
+    disclose(made.staff, "P1")
+    return made
+
+
+def result_of(workspace: Workspace, number: str) -> Fraction | None:
+    [found] = [item for item in ranking(workspace).applications if item.number == number]
+    return found.score
+
+
+def test_disclosed_sheets_are_locked(meeting: Meeting) -> None:
+    states = meeting.staff.store.rows("SELECT DISTINCT state FROM sheet ORDER BY state")
+
+    assert [state for (state,) in states] == [SheetState.LOCKED, SheetState.SUBMITTED]
+    with pytest.raises(NothingChanged):
+        disclose(meeting.staff, "P1")
+
+
+def test_a_change_names_its_reason_and_counts_at_once(meeting: Meeting) -> None:
+    """P1: A1 4 + (30+30) three times = 64; one 25 instead of 30: 64 - 5/3 = 62.33."""
+    before = result_of(meeting.staff, "P1")
+
+    change_score(meeting.by("R2"), a_correction())
+
+    assert (before, result_of(meeting.staff, "P1")) == (Fraction(64), Fraction("62.33"))
+    [change] = load_changes(meeting.staff.store)
+    assert (change.before, change.after, change.reason) == (30, 25, ChangeReason.SLIP)
+    assert meeting.staff.store.entries()[-1].reason == "07 笔误,应为25分"
+
+
+def test_preliminary_and_final_scores_are_both_read_from_the_journal(meeting: Meeting) -> None:
+    sequence, _ = meeting.staff.store.head()
+    change_score(meeting.by("R2"), a_correction())
+
+    past = workspace_at(meeting.staff, sequence)
+
+    [logged] = score_changes(meeting.staff.store, sequence + 1)
+    assert (logged.before, logged.after, logged.reason) == (30, 25, "07 笔误,应为25分")
+    assert result_of(past, "P1") == 64
+    past.store.close()
+
+
+def test_reviewer_and_leader_confirm_once_for_the_application(meeting: Meeting) -> None:
+    change_score(meeting.staff, a_correction())
+    disclose(meeting.staff, "P2")
+    with pytest.raises(StepNotReady) as waits:
+        open_final(meeting.staff)
+    assert (waits.value.condition, waits.value.names) == ("confirmed", ("P1",))
+
+    confirm_changes(meeting.by("R2"), "P1")
+    confirm_changes(meeting.by("R1"), "P1")
+
+    open_final(meeting.staff)
+    [change] = load_changes(meeting.staff.store)
+    assert (change.is_confirmed, change.leader) == (True, "专家1")
+    with pytest.raises(NotNow):
+        disclose(meeting.staff, "P1")
+
+
+def test_another_member_confirms_nothing(meeting: Meeting) -> None:
+    change_score(meeting.staff, a_correction())
+
+    with pytest.raises(NothingChanged):
+        confirm_changes(meeting.by("R3"), "P1")
+    with pytest.raises(NotAllowed):
+        confirm_changes(meeting.staff, "P1")
+
+
+def test_who_types_the_own_change_has_confirmed_it(meeting: Meeting) -> None:
+    change_score(meeting.by("R2"), a_correction())
+
+    [change] = load_changes(meeting.staff.store)
+    assert change.reviewer_confirmed_at
+    assert not change.leader_confirmed_at
+
+
+@pytest.mark.parametrize(
+    ("correction", "refusal"),
+    [
+        (a_correction(text=" "), ReasonMissing),
+        (a_correction(value=46), ScoreOutOfRange),
+        (a_correction(value=30), NothingChanged),
+        (a_correction(reason=ChangeReason.SECOND_ROUND), OnlyErrors),
+    ],
+    ids=["no explanation", "above the maximum", "the same", "a second round in one round"],
+)
+def test_a_change_without_sense_writes_nothing(
+    meeting: Meeting, correction: Correction, refusal: type[Exception]
+) -> None:
+    before = meeting.staff.store.head()
+
+    with pytest.raises(refusal):
+        change_score(meeting.by("R2"), correction)
+
+    assert meeting.staff.store.head() == before
+
+
+def test_nobody_changes_somebody_elses_score(meeting: Meeting) -> None:
+    with pytest.raises(NotAllowed):
+        change_score(meeting.by("R3"), a_correction())
+
+
+def test_two_rounds_let_a_member_decide_anew_at_the_end(tmp_path: Path) -> None:
+    meeting = to_final(tmp_path / "w.review", SessionPlan(DAYS, way=SessionWay.TWO_ROUNDS))
+
+    change_score(meeting.by("R2"), a_correction(reason=ChangeReason.SECOND_ROUND))
+
+    assert result_of(meeting.staff, "P1") == Fraction("62.33")
+
+
+def test_a_vote_counts_those_who_may_vote(tmp_path: Path) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+    recuse(meeting.staff, application="P1", reviewer="R3", ground="同单位")
+
+    def vote(yes: int, no: int, application: str) -> bool:
+        return hold_vote(
+            meeting.staff,
+            kind=VoteKind.RECOMMENDATION,
+            question="是否推荐",
+            ballots=Ballots(yes, no, 0),
+            application=application,
+        )
+
+    assert vote(2, 1, "P2")
+    assert not vote(1, 1, "P1"), "half is not more than half"
+    with pytest.raises(TooManyBallots):
+        vote(2, 1, "P1")
+    assert [row.carried for row in load_votes(meeting.staff.store)] == [True, False]
+
+
+def test_a_dissent_gives_its_reasons(meeting: Meeting) -> None:
+    with pytest.raises(StatementTooShort):
+        state_dissent(meeting.by("R3"), reviewer="R3", text="不同意")
+
+    state_dissent(meeting.by("R3"), reviewer="R3", application="P1", text="测试集与训练集有重叠。")
+
+    [dissent] = load_dissents(meeting.staff.store)
+    assert (dissent.name, dissent.application) == (reviewer("R3").name, "P1")
