@@ -13,16 +13,18 @@ from reviewer_app.domain.check_errors import (
     NoProgram,
     PagesUnreadable,
 )
-from reviewer_app.domain.errors import FileMissing, NothingChanged
+from reviewer_app.domain.errors import FileMissing, NotAllowed, NotAssigned, NothingChanged
+from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.queries.application import application_page
-from reviewer_app.queries.attachment import attachment_file, attachment_pages
+from reviewer_app.queries.attachment import attachment_file, attachment_list, attachment_pages
 from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.add_attachments import add_attachments
 from reviewer_app.workflow.open_attachment import open_attachment
+from reviewer_app.workflow.set_aside import recuse
 from reviewer_app.workflow.set_evidence import set_evidence
 from reviewer_app.workspace import Workspace
-from tests.builders import a_workspace
+from tests.builders import a_workspace, as_person
 
 
 @pytest.fixture
@@ -149,3 +151,22 @@ def test_a_system_without_a_program_says_so(
 
     with pytest.raises(NoProgram):
         open_attachment(workspace, only(workspace).uuid)
+
+
+def test_a_reviewer_sees_the_own_attachments_and_none_when_recused(
+    workspace: Workspace, pdf: Path
+) -> None:
+    add_attachments(workspace, application="P1", files=(pdf,))
+    uuid = only(workspace).uuid
+    reviewer = as_person(workspace, Actor("专家1", Role.REVIEWER, "R1"))
+
+    assert [item.uuid for item in attachment_list(reviewer, "P1", "R1")] == [uuid]
+    assert attachment_pages(reviewer, uuid, "R1").count == 2
+    with pytest.raises(NotAllowed):
+        attachment_list(reviewer, "P1", "R2")
+
+    recuse(workspace, application="P1", reviewer="R1", ground="同一单位")
+    with pytest.raises(NotAssigned):
+        attachment_pages(reviewer, uuid, "R1")
+    with pytest.raises(NotAssigned):
+        attachment_list(reviewer, "P1", "R1")
