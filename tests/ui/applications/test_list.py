@@ -205,3 +205,9 @@ def test_an_empty_batch_offers_the_first_step(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.import_wanted, timeout=2000) as told:
         qtbot.mouseClick(step, Qt.MouseButton.LeftButton)
     assert told.args == [ImportKind.APPLICATIONS]
+
+
+def test_a_search_without_result_says_so(place: Applications) -> None:
+    assert search(place, "Z9") == ()
+
+    assert list_page(place)._none.isVisible()

@@ -154,6 +154,7 @@ class DetailPanel(Panel):
         place = {"kind": row.kind, "line": row.line}
         if self.do(strike_detail, reason=self._reason.text(), **place):
             self._reason.take()
+            self._view().setFocus()
         else:
             self._reason.setFocus()
 

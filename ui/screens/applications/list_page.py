@@ -74,8 +74,9 @@ class ListPage(QWidget):
         self._filter()
         if chosen:
             self.choose(chosen)
-        self._pages.setCurrentWidget(self._table if lines else self._empty)
         self._tools.setVisible(bool(lines))
+        if not lines:
+            self._pages.setCurrentWidget(self._empty)
 
     def chosen(self) -> str:
         """Give the number of the row that is current, empty without one."""
@@ -112,6 +113,7 @@ class ListPage(QWidget):
             ),
             (_("Import applications…"), partial(self.import_wanted.emit, KINDS[0])),
         )
+        self._none = EmptyState("search", _("No application fits the search and the filters."))
         for key, name in _filter_names(_).items():
             self._boxes[key] = QComboBox()
             self._boxes[key].setAccessibleName(name)
@@ -143,6 +145,7 @@ class ListPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._none)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scaled(16),) * 4)
         column.setSpacing(scaled(8))
@@ -228,6 +231,7 @@ class ListPage(QWidget):
             self.choose(chosen)
         shown = self._model.rowCount()
         self._count.setText(_("{shown} shown").format(shown=shown))
+        self._pages.setCurrentWidget(self._table if shown else self._none)
         self._clear.setEnabled(bool(text) or filters != Filters())
 
     def _cleared(self, text: str) -> None:
@@ -251,6 +255,11 @@ class ListPage(QWidget):
 
     def _remember(self, keys: tuple[str, ...]) -> None:
         window_state.remember_columns(_TABLE, keys)
+
+    def come_back(self, number: str) -> None:
+        """Be ready for another search, at the row where the user was."""
+        self.choose(number)
+        self._to_search()
 
     def _to_search(self) -> None:
         self._search.setFocus()

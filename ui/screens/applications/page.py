@@ -73,6 +73,7 @@ class DetailPage(QWidget):
         self._show_head(self._shown)
         self._stale = set(self._panels.values())
         self._show_panel()
+        self._tabs.tabBar().setFocus()
 
     def look_again(self) -> None:
         """Show the same application anew."""

@@ -92,8 +92,7 @@ class Applications(Screen):
         self._pages.setCurrentWidget(self._list)
         if self._is_list_old:
             self.look_again()
-        self._list.choose(self._detail.number)
-        self._list.setFocus()
+        self._list.come_back(self._detail.number)
 
     def _open(self, number: str) -> None:
         self.show_subject(number, "")
