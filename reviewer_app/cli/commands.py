@@ -10,6 +10,7 @@ from reviewer_app.cli.local import LocalGroup, words_of
 from reviewer_app.i18n import Translator
 
 HOMES = {
+    "archive": "archive_commands",
     "open": "window_commands",
     "demo": "demo_commands",
     "self-check": "demo_commands",

@@ -335,3 +335,12 @@ class NoWindows(WorldFailed):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+class ArchiveDiffers(WorldFailed):
+    """An archive did not give the ranking it holds; `first` is one of `count` findings."""
+
+    def __init__(self, count: int, first: str) -> None:
+        super().__init__(count, first)
+        self.count = count
+        self.first = first

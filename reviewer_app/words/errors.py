@@ -42,6 +42,10 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         " suggestion than allowed on {indicators}. Write the reason as a comment there, then"
         " submit."
     ),
+    e.ArchiveDiffers: N_(
+        "The archive did not agree with itself ({count} findings, the first: {first}) and was"
+        " removed. Check the disk and try again."
+    ),
     e.NoWindows: N_(
         "No window can be shown here ({what} is missing). Commands work all the same: --help"
         " lists them."

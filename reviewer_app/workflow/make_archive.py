@@ -1,0 +1,158 @@
+"""Put the whole batch into one folder that proves itself without this program.
+
+Nothing stands under its name before `check.py`, the program that goes with it, agrees.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+from reviewer_app import __version__
+from reviewer_app.archive import check, listing
+from reviewer_app.archive.manifest import FILE, Origin, digest_of, listed, write_manifest
+from reviewer_app.archive.tables import write_tables
+from reviewer_app.domain.document import Edition
+from reviewer_app.domain.errors import ArchiveDiffers, FileExists
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.ranking import ranking
+from reviewer_app.queries.ranking_json import ranking_document
+from reviewer_app.queries.report import ReportOrder
+from reviewer_app.reports import catalogue
+from reviewer_app.reports.writing import write_report
+from reviewer_app.storage.attachments import attachment_folder
+from reviewer_app.storage.backup import make_backup
+from reviewer_app.storage.batch import load_batch
+from reviewer_app.storage.batch_settings import load_settings
+from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.workflow.write_reports import write_reports
+from reviewer_app.workspace import Workspace
+
+CATALOGUE = "catalogue.xlsx"
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST = 60
+
+
+def make_archive(
+    workspace: Workspace,
+    to: Path,
+    translate: Translator,
+    *,
+    allow_missing: bool = False,
+    tell: Callable[[str], None] = lambda _what: None,
+) -> Path:
+    """Write the archive into a new folder below `to` and give that folder.
+
+    Args:
+        tell: hears what is being written next.
+
+    Raises:
+        NotAllowed, VerifyFailed, FileExists, ReviewerError: nothing stands there.
+        ArchiveDiffers: what was written does not give the ranking; it was removed.
+    """
+    workspace.require_view(View.REPORTS)
+    target = to / _name(workspace)
+    if target.exists():
+        raise FileExists(target)
+    part = target.with_name(f".{target.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    try:
+        _fill(workspace, part, translate, allow_missing=allow_missing, tell=tell)
+        _require_agreement(part)
+        part.rename(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    _log(workspace, target)
+    return target
+
+
+def _name(workspace: Workspace) -> str:
+    batch = load_batch(workspace.store)
+    title = _UNSAFE.sub("_", batch.title).strip(" .")[:_LONGEST]
+    sequence, _ = workspace.store.head()
+    return f"{title}-{workspace.stamp()[:10]}-{sequence}"
+
+
+def _fill(
+    workspace: Workspace,
+    folder: Path,
+    translate: Translator,
+    *,
+    allow_missing: bool,
+    tell: Callable[[str], None],
+) -> None:
+    for edition in Edition:
+        files = tuple(
+            (row.key, form)
+            for row in catalogue.made_now()
+            if edition is Edition.INTERNAL or row.has_public
+            for form in row.formats
+        )
+        write_reports(
+            workspace,
+            files,
+            folder / listing.DOCUMENTS,
+            ReportOrder(edition, translate),
+            allow_missing=allow_missing,
+            tell=lambda written: tell(written.path.name),
+        )
+    tell(listing.WORKSPACE)
+    kept = folder / listing.WORKSPACE
+    made = make_backup(
+        workspace.store, kept, workspace.store.path.stem, workspace.surroundings.now()
+    )
+    attached = attachment_folder(workspace.store.path)
+    if attached.is_dir():
+        shutil.copytree(attached, attachment_folder(made.path))
+    tell(listing.TABLES)
+    write_tables(workspace.store, folder / listing.TABLES)
+    _write_ranking(workspace, folder, translate)
+    source = (resources.files("reviewer_app.archive") / "check.py").read_bytes()
+    (folder / "check.py").write_bytes(source)
+    tell(CATALOGUE)
+    _write_lists(workspace, folder, translate)
+
+
+def _write_ranking(workspace: Workspace, folder: Path, translate: Translator) -> None:
+    told = ranking_document(ranking(workspace), translate)
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (folder / "ranking.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _write_lists(workspace: Workspace, folder: Path, translate: Translator) -> None:
+    """Write the catalogue of all files so far, then the manifest with it."""
+    batch, (sequence, head) = load_batch(workspace.store), workspace.store.head()
+    made_at = workspace.stamp()
+    maker = load_settings(workspace.store).get("bureau.name", "") or workspace.actor.name
+    heading = listing.Heading(batch.title, maker, made_at, sequence)
+    document = listing.catalogue_document(heading, listed(folder), translate)
+    write_report(document, folder / CATALOGUE, allow_missing=True)
+    origin = Origin(
+        batch=batch.title,
+        uuid=batch.uuid,
+        made_at=made_at,
+        made_by=workspace.actor.name,
+        program=f"reviewer-app {__version__}",
+        sequence=sequence,
+        head=head,
+    )
+    kept = {file.path: listing.retention_of(file.path).value for file in listed(folder)}
+    write_manifest(folder, origin, kept)
+
+
+def _require_agreement(folder: Path) -> None:
+    findings = (*check.check_files(folder), *check.check_ranking(folder))
+    if findings:
+        raise ArchiveDiffers(len(findings), findings[0])
+
+
+def _log(workspace: Workspace, target: Path) -> None:
+    sha = digest_of(target / FILE)
+    log_export(
+        workspace.store,
+        Export(workspace.stamp(), workspace.actor.name, target.name, "archive", sha, ""),
+    )
