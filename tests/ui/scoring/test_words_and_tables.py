@@ -142,6 +142,9 @@ def test_recused_from_it_a_reviewer_is_shown_neither_rows_nor_material(
     assert not any(made.isVisible() for made in reviewer.place.form.rows)
     reviewer.press("15", ENTER)
     assert own_queue(reviewer.workspace, "R1")[0].scores == {}
+    reviewer.press("J")
+    current = reviewer.place.queue.model.row_at(reviewer.place.queue.view.currentIndex())
+    assert current.number == SECOND
 
 
 def test_on_a_small_screen_one_pane_is_seen_at_a_time(reviewer: Reviewer, qtbot: QtBot) -> None:

@@ -193,6 +193,7 @@ class Form(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self._area, 1)
+        whole.addStretch(0)
 
     def _connect(self) -> None:
         for place, made in enumerate(self._rows):
@@ -222,6 +223,7 @@ class Form(QFrame):
     def _enter(self, place: int) -> None:
         if self._sheet is None or not self._sheet.rows:
             return
+        is_other = self._sheet.rows[place].indicator.code != self._details.code
         self._rows[self._place].set_current(False)
         self._place = place
         made, row = self._rows[place], self._sheet.rows[place]
@@ -230,7 +232,8 @@ class Form(QFrame):
         self._details.show_row(row, is_open=self._sheet.stand.is_open, typed=self._half_typed(row))
         self._details.show()
         self._bring_into_sight(made)
-        self.row_entered.emit(row.indicator.code)
+        if is_other:
+            self.row_entered.emit(row.indicator.code)
 
     def _bring_into_sight(self, made: IndicatorRow) -> None:
         """Show the whole row, of one that is too high its head."""

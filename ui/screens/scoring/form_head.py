@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain.own_work import OwnSheet, Stand
 from reviewer_app.domain.points import format_exact, format_points
@@ -34,6 +34,7 @@ class FormHead(QFrame):
         self._scheme = scheme
         self._number = ""
         self.setProperty("surface", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._build()
         self._lay_out()
 
@@ -41,7 +42,9 @@ class FormHead(QFrame):
         """Show the totals of a sheet and whether it takes scores."""
         _ = self.translate
         places, total = self._scheme.rules.places, sheet.total
-        text = format_points(total.total, places) if sheet.rows else "—"
+        text = format_points(total.total, places)
+        for part in (self._total, self._most, self._parts):
+            part.setVisible(bool(sheet.rows))
         self._total.setText(text)
         most = format_exact(self._scheme.rules.total)
         self._most.setText(f"/ {most}")
@@ -50,7 +53,7 @@ class FormHead(QFrame):
             objective=format_points(total.objective, places),
             given=format_points(total.given, places),
         )
-        self._parts.setText(parts if sheet.rows else "")
+        self._parts.setText(parts)
         self._open.setText(self._progress(sheet))
         self._open.setProperty("meaning", "attention" if total.scored < total.of else "good")
         restyle(self._open)

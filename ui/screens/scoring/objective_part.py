@@ -20,6 +20,7 @@ class ObjectivePart(QFrame):
         super().__init__(parent)
         self.translate = translate
         self._sheet: OwnSheet | None = None
+        self._words = ""
         self.setProperty("surface", "sunken")
         self._fold: QPushButton = button("", self._toggle, kind="quiet", name="chevron-right")
         self._fold.setCheckable(True)
@@ -39,18 +40,21 @@ class ObjectivePart(QFrame):
         _ = self.translate
         self._sheet = sheet
         self.setVisible(bool(sheet.objective))
-        text = _("Objective {points} — {count} rows, the same for all reviewers")
+        text = _("Objective {points}, {count} rows, the same for all reviewers")
         points = format_points(sheet.total.objective, places)
-        self._fold.setText(text.format(points=points, count=len(sheet.objective)))
+        self._words = text.format(points=points, count=len(sheet.objective))
         self._fill()
 
     def _toggle(self) -> None:
-        is_open = self._fold.isChecked()
-        self._fold.setIcon(icon("chevron-down" if is_open else "chevron-right"))
-        self._text.setVisible(is_open)
         self._fill()
 
     def _fill(self) -> None:
+        _ = self.translate
+        is_open = self._fold.isChecked()
+        self._fold.setIcon(icon("chevron-down" if is_open else "chevron-right"))
+        way = _("fold") if is_open else _("show")
+        self._fold.setText(f"{self._words}   {way}")
+        self._text.setVisible(is_open)
         if self._sheet is not None and self._fold.isChecked():
             parts = [_row_html(row, self.translate) for row in self._sheet.objective]
             self._text.setText("".join(parts))

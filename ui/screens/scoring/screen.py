@@ -172,10 +172,12 @@ class Scoring(Screen):
     def toggle_queue(self) -> None:
         """Hide or show the queue."""
         self.panes.toggle_queue()
+        self.setFocus()
 
     def toggle_material(self) -> None:
         """Hide or show the application."""
         self.panes.toggle_material()
+        self.setFocus()
 
     def toggle_table(self) -> None:
         """Show all own scores in a table, or go back."""
@@ -204,7 +206,8 @@ class Scoring(Screen):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.form.take_focus()
+        if self.form.isVisible():
+            self.form.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_work = self._pages.currentWidget() is self.panes
@@ -283,6 +286,8 @@ class Scoring(Screen):
         self._number = number
         self._sheet = self._deeds.sheet(number)
         self.form.show_sheet(self._sheet)
+        if not self._sheet.rows:
+            self.setFocus()
         self.material.show_material(number, self._sheet.name, self._deeds.material(number))
         self.queue.set_current(number)
         self._tell_bar()
