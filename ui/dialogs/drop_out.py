@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from reviewer_app.i18n import Translator
 from reviewer_app.words.panel import way_name
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, frame, label
+from ui.widgets.scrolling import resize_within_screen, scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class DropOutDialog(QDialog):
         translate: Translator,
     ) -> None:
         super().__init__(parent)
-        self.translate = translate
-        self.setWindowTitle(translate("A reviewer drops out"))
-        self.resize(scaled(860), scaled(660))
+        self.translate = _ = translate
+        self.setWindowTitle(_("A reviewer drops out"))
+        resize_within_screen(self, 860, 690)
         self._build()
         self._lay_out(title, ways)
 
@@ -92,9 +92,6 @@ class DropOutDialog(QDialog):
         )
         cards.addWidget(label(law, "faint", wrap=True))
         cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button(_("Leave as it is"), self.reject))
@@ -103,7 +100,7 @@ class DropOutDialog(QDialog):
         column.setContentsMargins(*(scaled(24),) * 4)
         column.setSpacing(scaled(8))
         column.addWidget(label(title, "section", wrap=True))
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(inside), 1)
         column.addWidget(self._reason)
         column.addLayout(foot)
 

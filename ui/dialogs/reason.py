@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label
 from ui.widgets.line_list import LineList
+from ui.widgets.scrolling import resize_within_screen
 
 
 class ReasonDialog(QDialog):
@@ -32,7 +33,7 @@ class ReasonDialog(QDialog):
         """`ask` names the field, `do` the deed's button, `leave` the safe one."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(scaled(560))
+        resize_within_screen(self, 620, 260 if lines else 180)
         self._text = QLineEdit()
         self._text.setPlaceholderText(ask)
         self._text.setAccessibleName(ask)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,10 @@ from reviewer_app.domain.grounds import Ground, RaisedBy
 from reviewer_app.i18n import Translator
 from reviewer_app.words.grounds import ground_text, raised_by_name
 from ui.theme.theme import scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
 from ui.widgets.line_list import LineList
+from ui.widgets.scrolling import resize_within_screen, scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class RecusalDialog(QDialog):
         raised_by: RaisedBy = RaisedBy.SELF,
     ) -> None:
         super().__init__(parent)
-        self.translate = translate
-        self.setWindowTitle(translate("Recusal"))
-        self.resize(scaled(940), scaled(660))
+        self.translate = _ = translate
+        self.setWindowTitle(_("Recusal"))
+        resize_within_screen(self, 940, 660)
         self._build(raised_by)
         self._lay_out(title, consequences)
 
@@ -85,15 +86,12 @@ class RecusalDialog(QDialog):
         boxes.setSpacing(scaled(2))
         for made in self._grounds.values():
             boxes.addWidget(made)
-        boxes.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        raised = QHBoxLayout()
-        raised.addWidget(label(_("Raised by"), "secondary"))
-        for choice in self._raised.values():
-            raised.addWidget(choice)
-        raised.addStretch(1)
+        boxes.addSpacing(scaled(8))
+        who = (label(_("Raised by"), "secondary"), *self._raised.values())
+        boxes.addWidget(self._note)
+        boxes.addWidget(flow_row(scaled(8), *who))
+        boxes.addWidget(label(_("What the recusal changes"), "secondary"))
+        boxes.addWidget(LineList(consequences), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button(_("No recusal"), self.reject))
@@ -102,13 +100,7 @@ class RecusalDialog(QDialog):
         column.setContentsMargins(*(scaled(24),) * 4)
         column.setSpacing(scaled(8))
         column.addWidget(label(title, "section", wrap=True))
-        column.addWidget(area, 1)
-        column.addWidget(self._note)
-        column.addLayout(raised)
-        column.addWidget(label(_("What the recusal changes"), "secondary"))
-        told = LineList(consequences)
-        told.setFixedHeight(told.minimumHeight())
-        column.addWidget(told)
+        column.addWidget(scrolled(inside), 1)
         column.addLayout(foot)
 
     def _ticked(self) -> tuple[Ground, ...]:

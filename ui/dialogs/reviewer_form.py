@@ -15,6 +15,7 @@ from reviewer_app.domain.person import Reviewer
 from reviewer_app.i18n import Translator
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import resize_within_screen, scrolled
 
 
 class ReviewerForm(QDialog):
@@ -30,7 +31,7 @@ class ReviewerForm(QDialog):
         super().__init__(parent)
         self.translate = translate
         self._known = known
-        self.setMinimumWidth(scaled(600))
+        resize_within_screen(self, 640, 420)
         self._build(known or Reviewer("", ""))
         self._lay_out()
 
@@ -77,7 +78,9 @@ class ReviewerForm(QDialog):
         column.setContentsMargins(*(scaled(24),) * 4)
         column.setSpacing(scaled(12))
         column.addWidget(label(title, "section"))
-        column.addLayout(form)
+        fields = QWidget()
+        fields.setLayout(form)
+        column.addWidget(scrolled(fields), 1)
         column.addLayout(foot)
         (self._name if self._known is not None else self._number).setFocus()
 

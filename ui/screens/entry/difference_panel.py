@@ -52,8 +52,8 @@ class DifferencePanel(QWidget):
         self._title = label("", "section")
         columns = (
             TableColumn[Difference]("sheet", _("Sheet"), _sheet, width=190),
-            TableColumn[Difference]("kind", _("What differs"), _kind, width=96, role=_role),
-            TableColumn[Difference]("what", _("Indicator"), _what, width=150),
+            TableColumn[Difference]("kind", _("What differs"), _kind, width=116, role=_role),
+            TableColumn[Difference]("what", _("Indicator"), _what, width=130),
             TableColumn[Difference]("one", _("One"), _one, width=118),
             TableColumn[Difference]("other", _("Other"), _other, width=118),
         )

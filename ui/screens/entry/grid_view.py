@@ -12,7 +12,7 @@ from ui.screens.entry.grid_model import PaperGridModel
 from ui.screens.entry.rows import block_of
 from ui.theme.theme import ROW, scaled
 
-_CELL, _TOTAL, _SUM, _STATE, _SHEET = 50, 92, 118, 126, 238
+_CELL, _TOTAL, _SUM, _STATE, _SHEET = 47, 88, 112, 124, 210
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -161,4 +161,5 @@ class PaperGrid(QTableView):
         last = self._model.columnCount() - 1
         widths = {last - 2: _TOTAL, last - 1: _SUM, last: _STATE}
         for column in range(last + 1):
-            self.setColumnWidth(column, scaled(widths.get(column, _CELL)))
+            room = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(room, scaled(widths.get(column, _CELL))))

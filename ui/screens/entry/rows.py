@@ -18,13 +18,13 @@ from reviewer_app.words.results import factor_name, sheet_state_name
 _STATES = {
     PaperState.EMPTY: ("○", N_("to be typed"), "secondary"),
     PaperState.FIRST: ("◔", N_("first entry begun"), "accent"),
-    PaperState.WAITING: ("◑", N_("waits for the second entry"), "attention"),
+    PaperState.WAITING: ("◑", N_("second entry to come"), "attention"),
     PaperState.SECOND: ("◕", N_("second entry begun"), "accent"),
     PaperState.DIFFERENT: ("≠", N_("entries differ"), "wrong"),
     PaperState.UNEXPLAINED: ("✎", N_("a reason is missing"), "attention"),
     PaperState.AGREED: ("=", N_("entries agree"), "good"),
     PaperState.SUBMITTED: ("●", N_("submitted"), "good"),
-    PaperState.ON_SCREEN: ("▣", N_("scored at a PC"), "locked"),
+    PaperState.ON_SCREEN: ("▣", N_("has scores already"), "locked"),
 }
 
 _KINDS = {

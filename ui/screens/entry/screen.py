@@ -48,7 +48,9 @@ from ui.screens.entry.grid_view import PaperGrid, Pasted, Way
 from ui.screens.entry.rows import is_open
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import scrolled
 
 Pair = tuple[str, str]
 Verb = Callable[[Workspace], None]
@@ -99,7 +101,7 @@ class Entry(Screen):
         ]
         self._pile = QComboBox()
         self._pile.setAccessibleName(_("Pile of sheets"))
-        self._pile.setMinimumWidth(scaled(220))
+        self._pile.setMinimumWidth(scaled(260))
         self._objective = QCheckBox(_("Objective columns"))
         self._objective.setToolTip(_("Values on paper that are only compared"))
         self._told = label("", "secondary", wrap=True)
@@ -112,16 +114,9 @@ class Entry(Screen):
 
     def _lay_out(self) -> None:
         _ = self.translate
-        head = QHBoxLayout()
-        head.setSpacing(scaled(4))
-        for choices in (self._entries, self._by):
-            for made in choices.values():
-                head.addWidget(made)
-            head.addSpacing(scaled(12))
-        head.addWidget(self._pile, 1)
-        head.addSpacing(scaled(12))
-        for made in self._ways.values():
-            head.addWidget(made)
+        groups = (self._entries, self._by, self._ways)
+        entries, piles, ways = (flow_row(scaled(4), *choices.values()) for choices in groups)
+        head = flow_row(scaled(12), entries, piles, self._pile, ways)
         second = QHBoxLayout()
         second.addWidget(self._told, 1)
         second.addWidget(self._objective)
@@ -131,14 +126,19 @@ class Entry(Screen):
         self._parts.setSizes([scaled(600), scaled(230)])
         self._parts.setStretchFactor(0, 1)
         self._parts.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
+        self._grid.setMinimumHeight(scaled(180))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         column.setContentsMargins(*(scaled(16),) * 4)
         column.setSpacing(scaled(8))
         column.addWidget(label(_("Score entry from paper"), "page"))
-        column.addLayout(head)
+        column.addWidget(head)
         column.addLayout(second)
         column.addWidget(self._parts, 1)
         column.addWidget(self._empty, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolled(whole))
 
     def _connect(self) -> None:
         for group in self._groups:

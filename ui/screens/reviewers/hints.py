@@ -1,7 +1,7 @@
 """Hints to look at: recuse, or dismiss with a reason."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.panel import Panel, PanelHint
@@ -9,6 +9,7 @@ from ui.models.table import TableModel
 from ui.screens.reviewers.rows import hint_columns
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
 from ui.widgets.table_view import TableView
 
@@ -58,15 +59,11 @@ class Hints(QWidget):
             " applicants, users, owners of intellectual property and further columns. A hint is"
             " no verdict: people decide."
         )
-        row = QHBoxLayout()
-        row.setSpacing(scaled(4))
-        for made in (self._recuse, self._dismiss, self._raise):
-            row.addWidget(made)
-        row.addStretch(1)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(flow_row(scaled(4), self._recuse, self._dismiss, self._raise))
+        self._table.setMinimumHeight(scaled(200))
         column.addWidget(self._table, 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(full)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -15,8 +14,9 @@ from reviewer_app.domain.sheet import SheetState
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.panel import Panel
 from ui.screens.reviewers.matrix_model import MatrixModel, Pair
-from ui.screens.reviewers.rows import cell_story, legend
-from ui.theme.theme import DENSE_ROW, scaled
+from ui.screens.reviewers.rows import cell_story, legend, longest_texts
+from ui.theme.theme import DENSE_ROW, TABLE, font, scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
 
 _CELL, _APPLICATION = 96, 320
@@ -34,6 +34,8 @@ class MatrixView(QTableView):
 
     def __init__(self, model: MatrixModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = longest_texts(model.translate)
+        self.setFont(font(TABLE))
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -47,9 +49,14 @@ class MatrixView(QTableView):
         rows.setDefaultSectionSize(scaled(DENSE_ROW))
         rows.setFixedWidth(scaled(_APPLICATION))
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setDefaultSectionSize(scaled(_CELL))
+        columns.setDefaultSectionSize(self._cell_width())
         columns.setHighlightSections(True)
         self.doubleClicked.connect(self.opened)
+
+    def _cell_width(self) -> int:
+        """Give room for the longest state with its flag, in the language in force."""
+        longest = max(self.fontMetrics().horizontalAdvance(text) for text in self._texts)
+        return max(scaled(_CELL), longest + scaled(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -118,20 +125,13 @@ class Matrix(QWidget):
 
     def _lay_out(self) -> None:
         _ = self.translate
-        deeds = QHBoxLayout()
-        deeds.setSpacing(scaled(4))
-        for made in (self._recuse, self._absent, self._abstain, self._back):
-            deeds.addWidget(made)
-        deeds.addSpacing(scaled(12))
-        for made in (self._assign, self._unassign):
-            deeds.addWidget(made)
-        deeds.addSpacing(scaled(12))
-        deeds.addWidget(self._out)
-        deeds.addStretch(1)
+        aside = (self._recuse, self._absent, self._abstain, self._back)
+        deeds = flow_row(scaled(4), *aside, self._assign, self._unassign, self._out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scaled(8), 0, 0)
-        column.addLayout(deeds)
+        column.addWidget(deeds)
         column.addWidget(label(legend(_), "faint", wrap=True))
+        self.view.setMinimumHeight(scaled(200))
         column.addWidget(self.view, 1)
         column.addWidget(self._told)
 

@@ -1,7 +1,7 @@
 """The list of reviewers with their data, and the ways they come into it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.i18n import Translator
@@ -10,6 +10,7 @@ from ui import window_state
 from ui.models.table import TableModel
 from ui.screens.reviewers.rows import reviewer_columns
 from ui.theme.theme import scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
 from ui.widgets.table_view import TableView
 
@@ -66,16 +67,11 @@ class People(QWidget):
         self._pairs = button(_("Import &assignments…"), self._import_assignments, name="download")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(scaled(4))
-        for made in (self._add, self._edit, self._out):
-            row.addWidget(made)
-        row.addStretch(1)
-        for made in (self._reviewers, self._pairs):
-            row.addWidget(made)
+        deeds = (self._add, self._edit, self._out, self._reviewers, self._pairs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scaled(8), 0, 0)
-        column.addLayout(row)
+        column.addWidget(flow_row(scaled(4), *deeds))
+        self._table.setMinimumHeight(scaled(200))
         column.addWidget(self._table, 1)
         column.addWidget(self._told)
 

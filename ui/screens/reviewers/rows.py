@@ -35,6 +35,12 @@ def cell_text(cell: PanelCell | None, *, has_hint: bool, _: Translator) -> str:
     return f"{text} {HINT_SIGN}" if has_hint else text
 
 
+def longest_texts(_: Translator) -> tuple[str, ...]:
+    """Give every text a cell of the matrix may show, to make room for it."""
+    cells = (PanelCell(state) for state in SheetState)
+    return tuple(cell_text(cell, has_hint=True, _=_) for cell in cells)
+
+
 def cell_role(cell: PanelCell | None, *, has_hint: bool) -> str:
     """Name the colour of a cell."""
     if cell is None:

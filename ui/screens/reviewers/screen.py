@@ -40,6 +40,7 @@ from ui.screens.reviewers.staff import Staff
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
+from ui.widgets.scrolling import scrolled
 
 Pair = tuple[str, str]
 
@@ -114,7 +115,7 @@ class Reviewers(Screen):
         column.addWidget(label(_("Panel and recusals"), "page"))
         column.addWidget(self._tabs, 1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(whole)
+        self._pages.addWidget(scrolled(whole))
         self._pages.addWidget(self._import)
 
     def _connect(self) -> None:
