@@ -39,6 +39,7 @@ from ui.widgets.progress_panel import ProgressPanel
 
 _STAFF = frozenset({Role.SECRETARY})
 _WATCHING = frozenset({Role.SECRETARY, Role.SUPERVISOR, Role.BUREAU_LEADER})
+_READING = frozenset({Role.SECRETARY, Role.SUPERVISOR})
 _PANEL = frozenset({Role.REVIEWER, Role.LEADER})
 _ALL = frozenset(Role)
 
@@ -63,7 +64,7 @@ PLACES = (
     Place("entry", N_("Score entry"), "keyboard", "entry", "Entry", _STAFF),
     Place("results", N_("Results"), "trophy", "results", "Results", _WATCHING),
     Place("reports", N_("Reports"), "file-text", "reports", "Reports", _WATCHING),
-    Place("history", N_("History"), "history", "history", "History", _WATCHING),
+    Place("history", N_("History"), "history", "history", "History", _READING),
     Place("scheme", N_("Scheme"), "sliders-horizontal", "scheme", "SchemeEditor", _STAFF),
     Place("settings", N_("Settings"), "settings", "settings", "SettingsPlace", _ALL - _PANEL),
 )

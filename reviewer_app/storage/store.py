@@ -74,10 +74,7 @@ class Store:
             ReadOnlyWorkspace, OlderWorkspace: this store is only looked at.
             WorldFailed: disk full, storage gone, file held; nothing was written.
         """
-        if self.older is not None:
-            raise OlderWorkspace(self.path, found=self.older, known=SCHEMA_VERSION)
-        if self.read_only:
-            raise ReadOnlyWorkspace(self.path)
+        self.require_writable()
         with self._world():
             self._require_in_place()
             self._capture()
@@ -90,6 +87,17 @@ class Store:
                 self._roll_back()
                 raise
         self.last_entry = entry
+
+    def require_writable(self) -> None:
+        """Refuse where this store is only looked at.
+
+        Raises:
+            ReadOnlyWorkspace, OlderWorkspace: it is.
+        """
+        if self.older is not None:
+            raise OlderWorkspace(self.path, found=self.older, known=SCHEMA_VERSION)
+        if self.read_only:
+            raise ReadOnlyWorkspace(self.path)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run a query and give all its rows."""

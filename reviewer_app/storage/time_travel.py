@@ -1,7 +1,11 @@
 """The workspace as it was at any entry of its journal, rebuilt from the images alone."""
 
 import json
+import sqlite3
+from itertools import groupby
+from operator import itemgetter
 
+from reviewer_app.domain.result_errors import ThePastStays
 from reviewer_app.storage import journal
 from reviewer_app.storage.connection import in_memory
 from reviewer_app.storage.schema import KEYS
@@ -24,17 +28,53 @@ def store_at(store: Store, seq: int) -> Store:
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
             ([image.get(name) for name in columns] for image in _images(store, table, seq)),
         )
-    past.executemany(
-        "INSERT INTO journal (seq, prev, at, actor, role, verb, reason, program, changes,"
-        " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    _copy_journal(store, past, seq)
+    past.execute("COMMIT")
+    return PastStore(store.path, past, read_only=True, older=None)
+
+
+class PastStore(Store):
+    """A store in memory as it was: every write is refused with the moment it shows."""
+
+    def require_writable(self) -> None:
+        """Refuse.
+
+        Raises:
+            ThePastStays: always.
+        """
+        last = self.entries(self.head()[0])
+        raise ThePastStays(last[0].at[:19].replace("T", " ") if last else "")
+
+
+def _copy_journal(store: Store, past: sqlite3.Connection, seq: int) -> None:
+    """Copy entries with their changes; the guards want the changes of an entry before it."""
+    changes = groupby(
         store.stream(
-            "SELECT seq, prev, at, actor, role, verb, reason, program, changes, digest"
-            " FROM journal WHERE seq <= ? ORDER BY seq",
+            "SELECT seq, ordinal, table_name, row_key, before, after FROM journal_change"
+            " WHERE seq <= ? ORDER BY seq, ordinal",
             (seq,),
         ),
+        key=itemgetter(0),
     )
-    past.execute("COMMIT")
-    return Store(store.path, past, read_only=True, older=None)
+    group = next(changes, None)
+    entries = store.rows(
+        "SELECT seq, prev, at, actor, role, verb, reason, program, changes, digest"
+        " FROM journal WHERE seq <= ? ORDER BY seq",
+        (seq,),
+    )
+    for entry in entries:
+        if group is not None and group[0] == entry[0]:
+            past.executemany(
+                "INSERT INTO journal_change (seq, ordinal, table_name, row_key, before, after)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                group[1],
+            )
+            group = next(changes, None)
+        past.execute(
+            "INSERT INTO journal (seq, prev, at, actor, role, verb, reason, program, changes,"
+            " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            entry,
+        )
 
 
 def _images(store: Store, table: str, seq: int) -> list[dict[str, object]]:

@@ -4,6 +4,7 @@ from reviewer_app.domain.errors import (
     ChangedSince,
     NothingChanged,
     NotYours,
+    ReviewerError,
     SheetClosed,
     UnknownNumber,
 )
@@ -27,26 +28,42 @@ def undo(workspace: Workspace, sequence: int) -> None:
         StaysOnRecord: a deed of the session that is only ever followed by another.
         NotNow: what may not be done now may not be undone now.
     """
-    entry = _entry(workspace, sequence)
-    if entry.actor != workspace.actor.name:
-        raise NotYours(sequence, entry.actor)
-    if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
-        raise NothingChanged("undo")
-    if entry.verb in LASTING:
-        raise StaysOnRecord(entry.verb)
-    if not is_in_time(entry.verb, workspace.moment):
-        raise not_now(entry.verb, workspace.moment)
-    closed = closed_sheet(workspace.store, sequence)
-    if closed is not None:
-        raise SheetClosed(*closed)
-    later = later_change(workspace.store, sequence)
-    if later is not None:
-        raise ChangedSince(sequence, later)
+    refusal = why_not_undo(workspace, sequence)
+    if refusal is not None:
+        raise refusal
     with workspace.write("undo", f"#{sequence}"):
         put_back(workspace.store, sequence)
         dependent = later_dependent(workspace.store, sequence)
         if dependent is not None:
             raise ChangedSince(sequence, dependent)
+
+
+def why_not_undo(workspace: Workspace, sequence: int) -> ReviewerError | None:
+    """Say what keeps an entry from being undone by who acts; None where nothing does.
+
+    Raises:
+        UnknownNumber: there is no such entry.
+    """
+    try:
+        workspace.store.require_writable()
+    except ReviewerError as refusal:
+        return refusal
+    entry = _entry(workspace, sequence)
+    if entry.actor != workspace.actor.name:
+        return NotYours(sequence, entry.actor)
+    if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
+        return NothingChanged("undo")
+    if entry.verb in LASTING:
+        return StaysOnRecord(entry.verb)
+    if not is_in_time(entry.verb, workspace.moment):
+        return not_now(entry.verb, workspace.moment)
+    closed = closed_sheet(workspace.store, sequence)
+    if closed is not None:
+        return SheetClosed(*closed)
+    later = later_change(workspace.store, sequence)
+    if later is not None:
+        return ChangedSince(sequence, later)
+    return None
 
 
 def undo_last(workspace: Workspace, since: int) -> int:

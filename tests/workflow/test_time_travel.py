@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.errors import ReadOnlyWorkspace
+from reviewer_app.domain.result_errors import ThePastStays
 from reviewer_app.queries.ranking import candidates, ranking
 from reviewer_app.storage.journal import Deed
 from reviewer_app.storage.time_travel import store_at
@@ -31,7 +31,7 @@ def test_nothing_can_be_written_into_the_past(tmp_path: Path) -> None:
     past = store_at(workspace.store, 1)
     deed = Deed("x", workspace.actor, "", workspace.stamp())
 
-    with pytest.raises(ReadOnlyWorkspace), past.write(deed):
+    with pytest.raises(ThePastStays), past.write(deed):
         pass
 
 
