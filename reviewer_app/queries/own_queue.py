@@ -15,9 +15,13 @@ from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_application, find_reviewer
 from reviewer_app.storage.applications import load_computed
+from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.storage.one_application import computed_of
 from reviewer_app.storage.own_work import WorkRow, phrases_of, work_of, work_on
 from reviewer_app.workspace import Workspace
+
+OWN_STATISTICS, OFF = "own_statistics", "off"
+"""The setting of the batch that hides a reviewer's own mean, and its value."""
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +101,11 @@ def own_statistics_of(rows: Sequence[QueueRow], places: int) -> OwnStatistics:
     whole = (Stand.COMPLETE, Stand.SUBMITTED, Stand.LOCKED)
     totals = [row.total for row in rows if row.stand in whole and row.total is not None]
     return own_statistics(totals, places)
+
+
+def shows_statistics(workspace: Workspace) -> bool:
+    """Say whether reviewers may see their own mean and range; the bureau can switch it off."""
+    return load_settings(workspace.store).get(OWN_STATISTICS, "") != OFF
 
 
 def own_phrases(workspace: Workspace, reviewer: str) -> tuple[str, ...]:

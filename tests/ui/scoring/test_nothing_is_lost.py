@@ -112,7 +112,6 @@ EMITS: dict[str, Callable[[Scoring], None]] = {
     "_go_to_row": lambda place: place.check.wanted.emit("XM-2026-00002", "B2"),
     "_typed_in_table": lambda place: place.table.model_of_scores.typed.emit("x", "B2", "7"),
     "_opened_in_table": lambda place: place.table.row_opened.emit(None),
-    "_fitted": lambda place: place.panes.fitted.emit(True),
     "_changed": lambda place: place.desk.changed.emit(None),
     "open_application": lambda place: place.queue.chosen.emit("XM-2026-00002"),
     **{key.slot: partial(trigger, at) for at, key in enumerate(KEYS)},

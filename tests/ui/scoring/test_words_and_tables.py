@@ -5,12 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.own_work import HalfTyped, OwnSheet
-from reviewer_app.queries.own_queue import own_phrases, own_queue
+from reviewer_app.domain.own_work import HalfTyped, OwnSheet, Stand
+from reviewer_app.domain.points import from_hundredths
+from reviewer_app.domain.rules.scoring import take_over
+from reviewer_app.queries.own_queue import OFF, OWN_STATISTICS, own_phrases, own_queue
 from reviewer_app.queries.own_sheet import own_sheet
+from reviewer_app.workflow.change_setting import change_setting
+from reviewer_app.workflow.give_score import give_score, write_comment
 from reviewer_app.workflow.keep_half_typed import keep_half_typed
 from reviewer_app.workspace import Workspace
 from tests.ui.scoring.conftest import Reviewer
@@ -155,3 +159,50 @@ def test_on_a_small_screen_one_pane_is_seen_at_a_time(reviewer: Reviewer, qtbot:
     assert (reviewer.place.material.isVisible(), reviewer.place.form.isVisible()) == (False, True)
     panes.read.click()
     assert (reviewer.place.material.isVisible(), reviewer.place.form.isVisible()) == (True, False)
+
+
+def test_own_statistics_can_be_switched_off_for_the_batch(
+    workspace: Workspace, sit_down: Callable[[Workspace], Reviewer]
+) -> None:
+    told = "评完一份后"
+    before = texts(sit_down(workspace))
+    change_setting(workspace, OWN_STATISTICS, OFF)
+
+    after = texts(sit_down(workspace))
+
+    assert [any(told in text for text in found) for found in (before, after)] == [True, False]
+
+
+def texts(reviewer: Reviewer) -> list[str]:
+    labels = reviewer.place.queue.findChildren(QLabel)
+    return [made.text() for made in labels if made.isVisible()]
+
+
+def test_all_finished_sheets_are_submitted_at_the_end(reviewer: Reviewer) -> None:
+    for application in (FIRST, SECOND):
+        for row in sheet(reviewer, application).rows:
+            pair = {"application": application, "reviewer": "R1"}
+            value = from_hundredths(take_over(row.indicator, row.indicator.maximum * 7 / 10))
+            give_score(reviewer.workspace, **pair, indicator=row.indicator.code, value=value)
+            if row.suggestion is not None:
+                code = row.indicator.code
+                write_comment(reviewer.workspace, **pair, indicator=code, text="理由")
+    reviewer.place.look_again()
+
+    reviewer.place.review_all()
+    assert SECOND in reviewer.place.check.text()
+    reviewer.chord(ENTER, Qt.KeyboardModifier.ControlModifier)
+
+    stands = [row.stand for row in own_queue(reviewer.workspace, "R1")]
+    assert stands == [Stand.SUBMITTED, Stand.SUBMITTED, Stand.NEW]
+
+
+def test_the_history_of_a_score_is_one_click_away(reviewer: Reviewer) -> None:
+    reviewer.press("15", ENTER, Qt.Key.Key_Up, "18", ENTER, Qt.Key.Key_Up)
+
+    reviewer.place.form.details.history_wanted.emit()
+
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    lines = [action.text() for action in popup.actions()]
+    assert ["1.5 → 1.8" in lines[0], "— → 1.5" in lines[1]] == [True, True]

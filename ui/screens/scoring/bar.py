@@ -47,7 +47,7 @@ class Bar(QFrame):
             row.addWidget(made)
         row.addWidget(self.submit)
 
-    def show_words(self, *, all_of_them: bool) -> None:
+    def show_words(self, all_of_them: bool) -> None:  # noqa: FBT001 - a signal's value
         """Show the words of the buttons, or their icons alone."""
         for made in self._made:
             made.setText(made.accessibleName() if all_of_them else "")

@@ -60,7 +60,7 @@ class IndicatorRow(QFrame):
         self.field.setAccessibleName(rows.spoken(sheet, row, _))
         is_due = row.is_far and not row.comment.strip()
         is_open = row.score is None and sheet.stand.is_open
-        self._word = _("open") if is_open else _("reason due") if is_due else row.level
+        self._word = _("not scored yet") if is_open else _("reason due") if is_due else row.level
         self._state.setText(self._word)
         self._state.setProperty("meaning", "attention" if is_due or is_open else "")
         restyle(self._state)

@@ -52,7 +52,7 @@ class ObjectivePart(QFrame):
         _ = self.translate
         is_open = self._fold.isChecked()
         self._fold.setIcon(icon("chevron-down" if is_open else "chevron-right"))
-        way = _("fold") if is_open else _("show")
+        way = _("fold up") if is_open else _("show how")
         self._fold.setText(f"{self._words}   {way}")
         self._text.setVisible(is_open)
         if self._sheet is not None and self._fold.isChecked():

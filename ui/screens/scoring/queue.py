@@ -105,6 +105,10 @@ class Queue(QFrame):
         self.view.clicked.connect(self._clicked)
         self.view.row_opened.connect(self._opened)
 
+    def hide_statistics(self) -> None:
+        """Show no mean: the bureau wants each application judged for itself."""
+        self._statistics.hide()
+
     def show_rows(self, found: Sequence[QueueRow], own: OwnStatistics) -> None:
         """Show the whole queue."""
         self.model.show(found)

@@ -26,11 +26,18 @@ def _review(review: SheetReview, places: int, _: Translator) -> str:
         given=format_points(sheet.total.given, places),
     )
     lines = "".join(_line(sheet, row, review, _) for row in sheet.rows)
-    heads = (_("Indicator"), _("Score"), _("Maximum points"), _("Level"), _("Comment"), "")
-    cells = "".join(f"<th align=left>{escape(name)}</th>" for name in heads)
+    heads = (
+        ("left", _("Indicator")),
+        ("right", _("Score")),
+        ("right", _("Maximum points")),
+        ("left", _("Level")),
+        ("left", _("Comment")),
+        ("left", ""),
+    )
+    cells = "".join(f"<th align={side}>{escape(name)}</th>" for side, name in heads)
     return (
         f"{head}<p><b>{escape(told)}</b></p>{_notes(review, _)}"
-        f"<table width='98%' cellspacing=0 cellpadding=4><tr>{cells}</tr>{lines}</table>"
+        f"<table width='98%' cellspacing=0 cellpadding=6><tr>{cells}</tr>{lines}</table>"
     )
 
 
@@ -63,8 +70,12 @@ def _line(sheet: OwnSheet, row: OwnRow, review: SheetReview, _: Translator) -> s
         row.level,
         row.comment,
     )
-    shown = "".join(f'<td class="{mark}">{escape(cell)}</td>' for cell in cells)
-    change = escape(_("Change"))
+    sides = ("left", "right", "right", "left", "left")
+    shown = "".join(
+        f'<td align={side} class="{mark}">{escape(cell)}</td>'
+        for side, cell in zip(sides, cells, strict=True)
+    )
+    change = escape(_("Change this score"))
     link = f'<a href="{escape(sheet.number)}#{escape(code)}">{change}</a>'
     return f"<tr>{shown}<td>{link}</td></tr>"
 

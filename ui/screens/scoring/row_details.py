@@ -97,7 +97,7 @@ class RowDetails(QWidget):
         self._anchors = [label("", wrap=True) for _level in self._levels]
         self._suggested = label("", wrap=True)
         self._take = button(_("Take over"), self._take_over)
-        self._whole = button(_("Why"), self._show_why, kind="quiet")
+        self._whole = button(_("How it was computed"), self._show_why, kind="quiet")
         self._whole.setCheckable(True)
         self._why = label("", "faint", wrap=True)
         self._due = label(_("Write the reason as a comment."), wrap=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reviewer_app.domain.errors import ScoreOutOfRange
 from reviewer_app.domain.own_work import HalfTyped, OwnSheet, QueueRow, SheetReview
 from reviewer_app.domain.typed_score import typed_points
-from reviewer_app.queries.own_queue import own_statistics_of
+from reviewer_app.queries.own_queue import own_statistics_of, shows_statistics
 from reviewer_app.workspace import Touched, Workspace
 from ui.desk import Desk
 from ui.place import Screen
@@ -60,6 +60,8 @@ class Scoring(Screen):
         self._lay_out()
         self._connect()
         add_actions(self, self.translate)
+        if not desk.look(shows_statistics):
+            self.queue.hide_statistics()
 
     def look_again(self) -> None:
         """Read the whole queue anew and stay at the application that is open."""
@@ -258,7 +260,7 @@ class Scoring(Screen):
         self.check.wanted.connect(self._go_to_row)
         self.table.model_of_scores.typed.connect(self._typed_in_table)
         self.table.row_opened.connect(self._opened_in_table)
-        self.panes.fitted.connect(self._fitted)
+        self.panes.fitted.connect(self.bar.show_words)
 
     def _changed(self, touched: Touched) -> None:
         if self._deeds.touched and self.isVisible():
@@ -394,6 +396,3 @@ class Scoring(Screen):
 
     def _opened_in_table(self, row: QueueRow) -> None:
         self.open_application(row.number)
-
-    def _fitted(self, has_room: bool) -> None:  # noqa: FBT001 - a signal's value
-        self.bar.show_words(all_of_them=has_room)
