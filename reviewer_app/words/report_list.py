@@ -36,6 +36,12 @@ _NAMES = {
     "fees": N_("Fees of reviewers"),
     "archive-list": N_("List of the archive"),
     "consistency": N_("Check of consistency"),
+    "supplement-notice": N_("Notices to supplement"),
+    "refusal-notice": N_("Notices of refusal"),
+    "data-confirmation": N_("Data to confirm or object to"),
+    "result-notice": N_("Notices of the result"),
+    "rank-explanation": N_("Why each rank is what it is"),
+    "feedback": N_("Letters of feedback"),
 }
 
 _FORMATS = {"pdf": N_("PDF"), "xlsx": N_("Excel"), "docx": N_("Word")}

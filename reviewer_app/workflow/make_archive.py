@@ -14,7 +14,7 @@ from reviewer_app import __version__
 from reviewer_app.archive import check, listing
 from reviewer_app.archive.manifest import FILE, Origin, digest_of, listed, write_manifest
 from reviewer_app.archive.tables import write_tables
-from reviewer_app.domain.document import Edition
+from reviewer_app.domain.document import CODE_DIGITS, Edition
 from reviewer_app.domain.errors import ArchiveDiffers, FileExists
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.i18n import Translator
@@ -151,8 +151,10 @@ def _require_agreement(folder: Path) -> None:
 
 
 def _log(workspace: Workspace, target: Path) -> None:
-    sha = digest_of(target / FILE)
+    """Log the archive like a document: its code is that of the manifest."""
+    sha, (sequence, _) = digest_of(target / FILE), workspace.store.head()
+    code = f"00-archive · {sequence} · {sha[:CODE_DIGITS]}"
     log_export(
         workspace.store,
-        Export(workspace.stamp(), workspace.actor.name, target.name, "archive", sha, ""),
+        Export(workspace.stamp(), workspace.actor.name, target.name, code, sha, ""),
     )

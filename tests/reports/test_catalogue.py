@@ -11,8 +11,9 @@ from reviewer_app.domain.report_errors import (
     UnknownReport,
 )
 from reviewer_app.i18n import translator
-from reviewer_app.reports.catalogue import REPORTS, build, check_format, made_now, report
+from reviewer_app.reports.catalogue import REPORTS, Report, build, check_format, made_now, report
 from reviewer_app.reports.pdf import texts
+from reviewer_app.words.report_list import report_name
 from reviewer_app.words.reports import sentence
 from tests.reports.builders import a_batch, a_panel, some_facts
 
@@ -95,3 +96,9 @@ def test_a_low_total_is_marked_where_trimming_left_it_out() -> None:
     ]
 
     assert sorted(filter(None, marks)) == ["去低", "去高"]
+
+
+@pytest.mark.parametrize("row", made_now(), ids=lambda row: row.key)
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_report_has_a_name_to_be_chosen_by(row: Report, language: str) -> None:
+    assert report_name(row.key, translator(language)) != row.key

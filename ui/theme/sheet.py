@@ -29,7 +29,7 @@ def style_sheet(colours: Colours, scaled: Callable[[int], int]) -> str:
 
 
 _SHEET = """
-QWidget {{ color: {text}; }}
+QWidget {{ color: {text}; outline: none; }}
 QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: {px4}; }}
 QLabel[look="page"] {{ font-size: {px22}; font-weight: bold; }}
 QLabel[look="section"] {{ font-size: {px18}; font-weight: bold; }}

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.theme import icon, scaled
+
+
+class Button(QPushButton):
+    """A push button that Enter presses too, where the focus is on it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def label(text: str, style: str = "", *, wrap: bool = False) -> QLabel:
@@ -32,7 +43,7 @@ def button(
     text: str, clicked: Callable[[], object], *, kind: str = "", name: str = "", tip: str = ""
 ) -> QPushButton:
     """Make a push button; `kind` is "primary", "quiet" or none, `name` that of an icon."""
-    made = QPushButton(text)
+    made = Button(text)
     if kind:
         made.setProperty("kind", kind)
     if name:

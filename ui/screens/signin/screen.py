@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -29,16 +29,6 @@ _STAFF_ROLES = (
     Role.ADMINISTRATOR,
     Role.OBSERVER,
 )
-
-
-class _NameButton(QPushButton):
-    """A button that Enter presses too, as it does in a list."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class SignIn(QWidget):
@@ -115,8 +105,7 @@ class SignIn(QWidget):
     def _name_button(self, key: str, person: Person) -> QPushButton:
         role = role_name(person.role, self.translate)
         lines = f"{person.number}  {person.name}".strip() + f"\n{role}"
-        made = _NameButton(lines)
-        made.clicked.connect(self._clicked)
+        made = button(lines, self._clicked)
         made.setObjectName(key)
         made.setMinimumHeight(scaled(64))
         made.setAccessibleName(f"{person.name}, {role}")
