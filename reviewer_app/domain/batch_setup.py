@@ -5,6 +5,8 @@ Source: domain.md 3, 7 and 9.
 
 from enum import StrEnum
 
+from reviewer_app.domain.projector import PROJECTOR_ORDER, PROJECTOR_RANKING
+
 QUESTIONS = tuple(range(1, 15))
 """The open questions a bureau must answer; their words are in `words.batch_setup`."""
 
@@ -55,5 +57,12 @@ def known_keys() -> frozenset[str]:
     """Give every key that has a meaning of its own, beside those of papers."""
     questions = (question_key(number) for number in QUESTIONS)
     dates = (deadline.value for deadline in Deadline)
-    single = (SCHEME_CONFIRMED, WAY_OF_WORKING, CREDIT_DAYS, PINS)
+    single = (
+        SCHEME_CONFIRMED,
+        WAY_OF_WORKING,
+        CREDIT_DAYS,
+        PINS,
+        PROJECTOR_ORDER,
+        PROJECTOR_RANKING,
+    )
     return frozenset((*BUREAU, *questions, *dates, *single))

@@ -1,0 +1,177 @@
+"""The record of a meeting as the sentences of its minutes, in the order things happened."""
+
+from collections.abc import Iterator, Mapping
+
+from reviewer_app.domain.deliberation import LoggedChange, PanelVote
+from reviewer_app.domain.drawing import DrawMethod, DrawPurpose
+from reviewer_app.domain.meeting_record import MeetingRecord
+from reviewer_app.domain.points import Points, format_exact, format_points
+from reviewer_app.domain.room import Attendance, Leave
+from reviewer_app.domain.session import Half
+from reviewer_app.i18n import Translator
+from reviewer_app.words.deeds import deed_name
+from reviewer_app.words.reports import DASH
+from reviewer_app.words.score_change import change_reason_name
+
+_TOLD = ("choose_leader", "recused", "change_standing", "drop_out", "take_up_again", "reconvene")
+"""Steps whose reasons are told; the phases themselves are the frame of the minutes."""
+
+
+def minute_points(
+    record: MeetingRecord, names: Mapping[str, str], places: int, _: Translator
+) -> tuple[str, ...]:
+    """Tell the meeting; `names` are the members by number, `places` the scheme's decimals."""
+    return (
+        *_presence(record, _),
+        *_order(record, _),
+        *_steps(record, _),
+        *(_leave(leave, _) for leave in record.room.leaves),
+        *_recesses(record, _),
+        *_results(record, places, _),
+        *(_change(change, names, _) for change in record.decisions.changes),
+        *(_vote(vote, _) for vote in record.decisions.votes),
+        *_dissents(record, _),
+        *_end(record, _),
+    )
+
+
+def clock(at: str) -> str:
+    """Write the hour of an ISO time, as it was in the room.
+
+    >>> clock("2026-12-01T09:05:07.120+08:00"), clock("")
+    ('09:05', '')
+    """
+    return at[11:16]
+
+
+def half_name(half: Half, _: Translator) -> str:
+    """Name a half-day."""
+    return _("morning") if half is Half.MORNING else _("afternoon")
+
+
+def _presence(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    rows: dict[tuple[str, Half], list[Attendance]] = {}
+    for row in record.room.attendance:
+        rows.setdefault((row.day, row.half), []).append(row)
+    for (day, half), found in rows.items():
+        who = _(", ").join(_stay(row, _) for row in found)
+        text = _("Present on {day}, {half}: {who}.")
+        yield text.format(day=day, half=half_name(half, _), who=who)
+
+
+def _stay(row: Attendance, _: Translator) -> str:
+    if row.left_at:
+        text = _("{name} ({came} to {went})")
+        return text.format(
+            name=row.person.name, came=clock(row.arrived_at), went=clock(row.left_at)
+        )
+    return _("{name} (from {came})").format(name=row.person.name, came=clock(row.arrived_at))
+
+
+def _order(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for draw in record.draws:
+        if draw.purpose is not DrawPurpose.ORDER:
+            continue
+        order = _(", ").join(pick.subject for pick in draw.picks)
+        by_lots = draw.method is DrawMethod.LOTS
+        how = _("by lot on the spot") if by_lots else _("seed {seed}").format(seed=draw.seed)
+        text = _("Order of defences, attempt {attempt} ({how}, supervised by {name}): {order}.")
+        yield text.format(attempt=draw.attempt, how=how, name=draw.supervisor, order=order)
+
+
+def _steps(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for event in record.events:
+        if event.verb in _TOLD:
+            text = _("{time} {deed}: {reason} (noted by {actor}).")
+            yield text.format(
+                time=clock(event.at),
+                deed=deed_name(event.verb, _),
+                reason=event.reason or DASH,
+                actor=event.actor,
+            )
+
+
+def _leave(leave: Leave, _: Translator) -> str:
+    facts = {
+        "name": leave.person.name,
+        "application": leave.application,
+        "left": clock(leave.left_at),
+    }
+    if not leave.returned_at:
+        return _("{name} left the room for {application} at {left}.").format(**facts)
+    text = _("{name} left the room for {application} at {left} and came back at {back}.")
+    return text.format(**facts, back=clock(leave.returned_at))
+
+
+def _recesses(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for row in record.room.recesses:
+        text = _("Adjourned from {began} to {ended}: {reason}.")
+        yield text.format(
+            began=clock(row.began_at), ended=clock(row.ended_at) or DASH, reason=row.reason
+        )
+
+
+def _results(record: MeetingRecord, places: int, _: Translator) -> Iterator[str]:
+    def shown(value: Points | None) -> str:
+        return DASH if value is None else format_points(value, places)
+
+    parts = [
+        _("{application} {before} / {after}").format(
+            application=row.application, before=shown(row.preliminary), after=shown(row.final)
+        )
+        for row in record.outcomes
+    ]
+    if parts:
+        text = _("Scores when disclosure began / final: {scores}.")
+        yield text.format(scores=_("; ").join(parts))
+
+
+def _change(change: LoggedChange, names: Mapping[str, str], _: Translator) -> str:
+    text = _(
+        "{time} {name} changed {indicator} of {application} from {before} to {after}: {code}"
+        " {reason}, {explanation}. Confirmed by the leader: {leader}."
+    )
+    return text.format(
+        time=clock(change.changed_at),
+        name=names.get(change.reviewer, change.reviewer),
+        indicator=change.indicator,
+        application=change.application,
+        before=format_exact(change.before),
+        after=format_exact(change.after),
+        code=change.reason.value,
+        reason=change_reason_name(change.reason, _),
+        explanation=change.explanation,
+        leader=change.leader or DASH,
+    )
+
+
+def _vote(vote: PanelVote, _: Translator) -> str:
+    text = _("Vote “{question}”: {yes} for, {no} against, {abstained} abstained; {outcome}.")
+    return text.format(
+        question=vote.question,
+        yes=vote.ballots.yes,
+        no=vote.ballots.no,
+        abstained=vote.ballots.abstained,
+        outcome=_("carried") if vote.carried else _("not carried"),
+    )
+
+
+def _dissents(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for dissent in record.decisions.dissents:
+        text = _("Different opinion of {name} on {subject}: {text}")
+        subject = dissent.application or _("the review as a whole")
+        yield text.format(name=dissent.name, subject=subject, text=dissent.text)
+
+
+def _end(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for override in record.closing.overrides:
+        text = _("Accepted with a reason by {signer}: {reason}")
+        yield text.format(signer=override.signer, reason=override.reason)
+    for snapshot in record.closing.snapshots:
+        text = _("Results of version {version} were settled at {time}, digest {digest}.")
+        yield text.format(
+            version=snapshot.version, time=clock(snapshot.closed_at), digest=snapshot.digest[:12]
+        )
+    for night in record.closing.nights:
+        text = _("Locked on the evening of {day}; checked in the morning by {name}.")
+        yield text.format(day=night.day, name=night.checked_by or DASH)
