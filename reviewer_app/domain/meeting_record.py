@@ -25,13 +25,35 @@ class SessionEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sheet taken out of the count: `state` is recused, abstained or absent."""
+
+    at: str
+    application: str
+    name: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingMove:
+    """An application that left the review or came back; `standing` is where it is now."""
+
+    at: str
+    application: str
+    standing: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomRecord:
-    """People: who came and went, who was out, what was stated, when the meeting paused."""
+    """People: who came and went, who was out or set aside, what was stated, the breaks."""
 
     attendance: tuple[Attendance, ...]
     leaves: tuple[Leave, ...]
     statements: tuple[Statement, ...]
     recesses: tuple[Recess, ...]
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +97,7 @@ class MeetingRecord:
     room: RoomRecord
     draws: tuple[Draw, ...]
     agenda: tuple[AgendaItem, ...]
+    standings: tuple[StandingMove, ...]
     decisions: DecisionRecord
     closing: ClosingRecord
     outcomes: tuple[Outcome, ...] = ()

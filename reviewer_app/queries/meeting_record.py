@@ -11,19 +11,23 @@ from reviewer_app.domain.meeting_record import (
     SessionEvent,
 )
 from reviewer_app.domain.points import Points
+from reviewer_app.domain.results import Ranking
+from reviewer_app.domain.rules.ranking import rank
 from reviewer_app.domain.rules.rights import Reach, View
+from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.session_errors import NoSession
-from reviewer_app.queries.ranking import ranking
-from reviewer_app.storage import agenda, closing, deliberation, draws, room, sessions
-from reviewer_app.storage.session_history import session_events
+from reviewer_app.queries.ranking import candidates, ranking
+from reviewer_app.storage import agenda, batch, closing, deliberation, draws, room, sessions
+from reviewer_app.storage.session_history import session_events, set_aside, standing_moves
 from reviewer_app.storage.store import Store
-from reviewer_app.workspace import Workspace, workspace_at
+from reviewer_app.storage.time_travel import store_at
+from reviewer_app.workspace import Workspace
 
 MOVES = frozenset(
     {
         *("begin_session", "choose_leader", "open_scoring", "back_to_preparation"),
         *("open_disclosure", "open_final", "settle_results", "take_up_again"),
-        *("close_session", "reconvene", "recused", "change_standing", "drop_out"),
+        *("close_session", "reconvene"),
     }
 )
 """What the minutes tell as steps of the meeting."""
@@ -41,7 +45,8 @@ def meeting_record(workspace: Workspace) -> MeetingRecord:
         raise NoSession
     if workspace.sees(View.RESULTS) is not Reach.ALL:
         return record
-    return replace(record, outcomes=outcomes(workspace, record.events))
+    history = workspace.present or workspace.store
+    return replace(record, outcomes=outcomes(ranking(workspace), history, record.events))
 
 
 def record_of(store: Store, history: Store) -> MeetingRecord | None:
@@ -58,9 +63,11 @@ def record_of(store: Store, history: Store) -> MeetingRecord | None:
             leaves=room.load_leaves(store),
             statements=room.load_statements(store),
             recesses=room.load_recesses(store),
+            set_aside=set_aside(history, last),
         ),
         draws=draws.load_draws(store),
         agenda=agenda.load_agenda(store),
+        standings=standing_moves(history, last),
         decisions=DecisionRecord(
             changes=deliberation.load_changes(store),
             opinions=deliberation.load_opinions(store),
@@ -77,20 +84,20 @@ def record_of(store: Store, history: Store) -> MeetingRecord | None:
     )
 
 
-def outcomes(workspace: Workspace, events: tuple[SessionEvent, ...]) -> tuple[Outcome, ...]:
+def outcomes(now: Ranking, history: Store, events: tuple[SessionEvent, ...]) -> tuple[Outcome, ...]:
     """Give the scores when disclosure began beside those of now, best first."""
     begun = [event.sequence for event in events if event.verb == "open_disclosure"]
-    first = _scores_at(workspace, begun[-1]) if begun else {}
+    first = _scores_at(history, begun[-1]) if begun else {}
     return tuple(
         Outcome(item.number, item.name, first.get(item.number), item.score, item.rank)
-        for item in ranking(workspace).applications
+        for item in now.applications
     )
 
 
-def _scores_at(workspace: Workspace, sequence: int) -> dict[str, Points | None]:
-    now = replace(workspace, store=workspace.present or workspace.store)
-    past = workspace_at(now, sequence)
+def _scores_at(history: Store, sequence: int) -> dict[str, Points | None]:
+    past = store_at(history, sequence)
     try:
-        return {item.number: item.score for item in ranking(past).applications}
+        scheme = scheme_from_json(batch.current_scheme(past).document)
+        return {one.number: one.score for one in rank(scheme, candidates(past), batch.votes(past))}
     finally:
-        past.store.close()
+        past.close()

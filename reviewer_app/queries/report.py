@@ -7,6 +7,7 @@ from datetime import datetime
 from reviewer_app import __version__
 from reviewer_app.domain.document import Document, Edition
 from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.ranking import ranking
@@ -15,6 +16,7 @@ from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import Need, ReportFacts
 from reviewer_app.storage import applications, people, sheets
 from reviewer_app.storage.batch_settings import load_settings
+from reviewer_app.storage.sessions import is_rehearsal
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.time_travel import store_at
 from reviewer_app.words.results import why_sentence
@@ -70,6 +72,7 @@ def _facts(
         single_sheets=order.single_sheets,
         settings=load_settings(store),
         only=order.application,
+        is_rehearsal=is_rehearsal(store),
         printed=_printed(workspace.surroundings.now()),
         software=f"reviewer-app {__version__}",
     )
@@ -103,9 +106,22 @@ def prepare(
 
     Raises:
         BadInput, Refused: unknown report, no such edition, not in this version.
+        NotNow: it would show results while scores are given.
     """
     needs = catalogue.report(key).needs
+    require_shown(workspace, (key,))
     return catalogue.build(key, report_facts(workspace, order, verification, needs))
+
+
+def require_shown(workspace: Workspace, keys: Collection[str]) -> None:
+    """Refuse papers with results while a session keeps results from everybody.
+
+    Raises:
+        NotNow: one of them would show what nobody may see yet.
+    """
+    in_session = workspace.moment.phase is not None
+    if in_session and any(catalogue.report(key).shows_results for key in keys):
+        workspace.require_view(View.RESULTS)
 
 
 def facts_as_they_were(

@@ -6,6 +6,8 @@ from typing import assert_never
 
 from reviewer_app.domain.grounds import RecusalCase
 from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.meeting_record import MeetingRecord
+from reviewer_app.queries.meeting_record import outcomes, record_of
 from reviewer_app.reports.facts import CheckFacts, DataFacts, Need, ReportFacts
 from reviewer_app.storage import applications, check_reading, people, score_history
 from reviewer_app.storage.attachments import all_attachments
@@ -30,23 +32,33 @@ def _with(facts: ReportFacts, store: Store, need: Need, history: Store) -> Repor
     last = facts.ranking.sequence
     match need:
         case Need.APPLICATIONS:
-            return replace(facts, applications=applications.load_applications(store))
+            found = replace(facts, applications=applications.load_applications(store))
         case Need.CHECKS:
-            return replace(facts, checks=_checks(store))
+            found = replace(facts, checks=_checks(store))
         case Need.DATA:
-            return replace(facts, data=_data(store))
+            found = replace(facts, data=_data(store))
         case Need.RECUSALS:
-            return replace(facts, recusals=_recusals(store, history, last))
+            found = replace(facts, recusals=_recusals(store, history, last))
         case Need.OUTLIERS:
-            return replace(facts, outlier_reviews=load_reviews(store))
+            found = replace(facts, outlier_reviews=load_reviews(store))
         case Need.CHANGES:
-            return replace(facts, changes=score_history.score_changes(history, last))
+            found = replace(facts, changes=score_history.score_changes(history, last))
         case Need.PEOPLE:
-            return replace(facts, people=tuple(people.load_people(store)))
+            found = replace(facts, people=tuple(people.load_people(store)))
+        case Need.SESSION:
+            found = replace(facts, record=_record(facts, store, history))
         case Need.ATTACHMENTS:
-            return replace(facts, attachments=all_attachments(store))
+            found = replace(facts, attachments=all_attachments(store))
         case _:
             assert_never(need)
+    return found
+
+
+def _record(facts: ReportFacts, store: Store, history: Store) -> MeetingRecord | None:
+    record = record_of(store, history)
+    if record is None:
+        return None
+    return replace(record, outcomes=outcomes(facts.ranking, history, record.events))
 
 
 def _checks(store: Store) -> CheckFacts:

@@ -21,8 +21,10 @@ from reviewer_app.domain.document import (
     Signatures,
     Table,
 )
+from reviewer_app.domain.drawing import DrawPurpose
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import boxes, by_hand, presenting
+from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.parts import date_words, document
 
 
@@ -51,7 +53,18 @@ class Agenda:
 
 def build(facts: ReportFacts) -> Document:
     """Make the list with room for the lots that are drawn at the meeting."""
-    return agenda(facts, Agenda(tuple(Slot(row.number) for row in presenting(facts))))
+    shown = [row.number for row in presenting(facts)]
+    record = facts.record
+    if record is None:
+        return agenda(facts, Agenda(tuple(Slot(number) for number in shown)))
+    drawn = [draw for draw in record.draws if draw.purpose is DrawPurpose.ORDER][-1:]
+    lots = {pick.subject: str(pick.place) for draw in drawn for pick in draw.picks}
+    times = {item.application: f"{item.day[5:]} {item.starts}" for item in record.agenda}
+    order = [item.application for item in record.agenda if item.application in shown]
+    order += [number for number in shown if number not in order]
+    slots = tuple(Slot(one, lots.get(one, ""), times.get(one, "")) for one in order)
+    seed = drawn[0].seed if drawn else ""
+    return agenda(facts, Agenda(slots, held_on(facts), held_at(facts), seed))
 
 
 def agenda(facts: ReportFacts, plan: Agenda) -> Document:

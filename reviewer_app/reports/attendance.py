@@ -24,9 +24,11 @@ from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import BLANK, by_hand, presenting
+from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.parts import document
 from reviewer_app.words.name_order import by_strokes
 from reviewer_app.words.numerals import heading
+from reviewer_app.words.times import time_on_paper
 
 _SPARE = 2
 _STAFF = 5
@@ -48,7 +50,13 @@ class Attendance:
 
 def build(facts: ReportFacts) -> Document:
     """Make the list with room to sign."""
-    return attendance(facts, Attendance())
+    record = facts.record
+    if record is None:
+        return attendance(facts, Attendance())
+    arrived: dict[str, str] = {}
+    for row in record.room.attendance:
+        arrived.setdefault(row.person.name, time_on_paper(row.arrived_at))
+    return attendance(facts, Attendance(held_on(facts), held_at(facts), arrived))
 
 
 def attendance(facts: ReportFacts, session: Attendance) -> Document:

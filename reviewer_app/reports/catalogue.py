@@ -63,6 +63,11 @@ class Report:
     needs: frozenset[Need] = frozenset()
     by_application: bool = False
 
+    @property
+    def shows_results(self) -> bool:
+        """Whether scores or ranks of the panel stand in it."""
+        return self.number not in _WITHOUT_RESULTS
+
     def file_name(self, edition: Edition, extension: str, application: str = "") -> str:
         """Name the file: NN-key[-public][-application].ext."""
         public = "-public" if edition is Edition.PUBLIC else ""
@@ -73,30 +78,41 @@ class Report:
 _UNSAFE = re.compile(r"[^\w-]+")
 """What an application number may hold and a file name may not."""
 
+_WITHOUT_RESULTS = frozenset(
+    {
+        *("01", "02", "03", "04", "05", "06", "07", "08", "18", "20", "22", "23"),
+        *("25", "26", "27"),
+    }
+)
+"""Papers that may be printed while scores are given; a new one may not, unless it is named."""
+
 _PDF = ("pdf",)
 _SHEET = ("pdf", "xlsx")
 _WORD = ("pdf", "docx")
 _APPLICATIONS = frozenset({Need.APPLICATIONS})
+_SESSION = frozenset({Need.SESSION})
+_PRESENT = frozenset({Need.PEOPLE, Need.SESSION})
+_LOG = frozenset({Need.CHANGES, Need.SESSION})
 _CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
 _OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
 _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
-    Report("01", "attendance", _PDF, attendance.build, needs=frozenset({Need.PEOPLE})),
+    Report("01", "attendance", _PDF, attendance.build, needs=_PRESENT),
     Report("02", "pledge", _PDF, pledge.build, needs=frozenset({Need.RECUSALS})),
     Report("03", "recusals", _PDF, recusals.build, needs=frozenset({Need.RECUSALS})),
-    Report("04", "draw", _PDF, draw.build),
+    Report("04", "draw", _PDF, draw.build, needs=_SESSION),
     Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
     Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS),
     Report("07", "objective-scores", _SHEET, objective_scores.build, needs=_DATA),
-    Report("08", "agenda", _SHEET, agenda.build, has_public=True),
+    Report("08", "agenda", _SHEET, agenda.build, has_public=True, needs=_SESSION),
     Report("09", "score-sheets", _SHEET, score_sheets.build),
     Report("10", "composite", _SHEET, composite.build),
     Report("11", "ranking", _SHEET, ranking.build, has_public=True),
     Report("12", "outlier-review", _PDF, outlier_review.build, needs=_OUTLIERS),
-    Report("13", "score-changes", _SHEET, score_changes.build, needs=frozenset({Need.CHANGES})),
-    Report("14", "opinions", _WORD, opinions.build, by_application=True),
-    Report("15", "minutes", _WORD, minutes.build),
+    Report("13", "score-changes", _SHEET, score_changes.build, needs=_LOG),
+    Report("14", "opinions", _WORD, opinions.build, needs=_SESSION, by_application=True),
+    Report("15", "minutes", _WORD, minutes.build, needs=_SESSION),
     Report("16", "work-report", _WORD, work_report.build),
     Report("17", "publicity", _WORD, publicity.build, has_public=True),
     Report("18", "objections", _PDF, objections.build),

@@ -17,11 +17,15 @@ from reviewer_app.domain.document import (
     Signatures,
     Table,
 )
+from reviewer_app.domain.drawing import Answer, DrawPurpose
+from reviewer_app.domain.drawing import Draw as Recorded
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import BLANK, boxes, by_hand, empty_rows
+from reviewer_app.reports.meeting import held_at
 from reviewer_app.reports.parts import date_words, document, text_cell
 from reviewer_app.words.name_order import by_strokes
+from reviewer_app.words.times import time_on_paper
 
 _SPARE = 5
 _LEAST = 12
@@ -38,6 +42,7 @@ class Drawn:
     called_at: str = ""
     answer: str = ""
     substitute: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Draw:
 
 def build(facts: ReportFacts) -> Document:
     """Make the record of the present panel; how it was drawn is left blank."""
+    draws = facts.record.draws if facts.record else ()
+    panels = [one for one in draws if one.purpose is DrawPurpose.PANEL]
+    if panels:
+        return draw(facts, _recorded(panels[-1], facts))
     panel = by_strokes(facts.reviewers)
     return draw(
         facts, Draw(tuple(Drawn(one.name, one.organisation, one.speciality) for one in panel))
@@ -82,6 +91,36 @@ def draw(facts: ReportFacts, record: Draw) -> Document:
             ),
             Signatures("", (_("Operator"), _("Supervisor")), date_words(_)),
         ),
+    )
+
+
+def _recorded(drawn: Recorded, facts: ReportFacts) -> Draw:
+    """Give the attempt that holds; the list is drawn from as it was written down then."""
+    _ = facts.translator
+    known = {line.split(" ")[0]: line for line in drawn.pool}
+    said = {
+        Answer.ACCEPTED: boxes((_("accepts"), _("declines")), _("accepts")),
+        Answer.REFUSED: boxes((_("accepts"), _("declines")), _("declines")),
+    }
+    rows = tuple(
+        Drawn(
+            name=known.get(pick.subject, pick.subject),
+            speciality=pick.seat,
+            order=str(pick.place),
+            called_at=time_on_paper(pick.at),
+            answer=said.get(pick.answer, ""),
+            reason=pick.note,
+            substitute=_("Substitute") if pick.answer is Answer.SUBSTITUTE else "",
+        )
+        for pick in drawn.picks
+    )
+    return Draw(
+        rows,
+        at=time_on_paper(drawn.at),
+        place=held_at(facts),
+        library=str(len(drawn.pool)),
+        criteria=_("; ").join(drawn.criteria),
+        seed=_("{seed} (attempt {attempt})").format(seed=drawn.seed, attempt=drawn.attempt),
     )
 
 
@@ -121,6 +160,6 @@ def _row(one: Drawn, _: Translator) -> Row:
         text_cell(one.speciality),
         one.called_at,
         answer,
-        BLANK,
+        one.reason or BLANK,
         one.substitute,
     )

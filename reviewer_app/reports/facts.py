@@ -19,6 +19,7 @@ from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.grounds import RecusalCase
 from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.meeting_record import MeetingRecord
 from reviewer_app.domain.person import Person, Reviewer
 from reviewer_app.domain.results import ApplicationResult, Ranking
 from reviewer_app.domain.score_change import ScoreChange
@@ -37,6 +38,7 @@ class Need(StrEnum):
     OUTLIERS = "outliers"
     CHANGES = "changes"
     PEOPLE = "people"
+    SESSION = "session"
     ATTACHMENTS = "attachments"
 
 
@@ -69,7 +71,8 @@ class ReportFacts:
     the consistency report; `single_sheets` asks for one score sheet a page. `settings` are
     those of the batch: the bureau and its own wording of the papers. `only` is the number
     of the one application that papers of an application are made for; "" for all.
-    `applications` by number and all after it is empty unless a report needs it.
+    `applications` by number and all after it is empty unless a report needs it; `record` is
+    None without a session. A rehearsal says so in the title of every paper.
     """
 
     ranking: Ranking
@@ -93,7 +96,16 @@ class ReportFacts:
     outlier_reviews: Mapping[tuple[str, str], OutlierReview] = field(default_factory=dict)
     changes: tuple[ScoreChange, ...] = ()
     people: tuple[Person, ...] = ()
+    record: MeetingRecord | None = None
+    is_rehearsal: bool = False
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
+
+    def marked(self, title: str) -> str:
+        """Give the title of a paper, that of a rehearsal with its mark."""
+        if not self.is_rehearsal:
+            return title
+        _ = self.translator
+        return _("REHEARSAL · {title}").format(title=title)
 
     @property
     def is_public(self) -> bool:

@@ -16,9 +16,12 @@ from reviewer_app.domain.document import (
     Signatures,
     Text,
 )
+from reviewer_app.domain.person import Role
 from reviewer_app.reports.counts import counts_of
 from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports.meeting import held_at, held_on, there
 from reviewer_app.reports.papers import official_paper
+from reviewer_app.words.minutes import minute_points
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.paper_texts import BLANK
 from reviewer_app.words.results import listed
@@ -41,7 +44,21 @@ class Minutes:
 
 def build(facts: ReportFacts) -> Document:
     """Make the minutes with blanks for what is not recorded."""
-    return minutes(facts, Minutes())
+    record = facts.record
+    if record is None:
+        return minutes(facts, Minutes())
+    names = {one.number: one.name for one in facts.reviewers}
+    places, _ = facts.ranking.scheme.rules.places, facts.translator
+    told = Minutes(
+        held_on=held_on(facts),
+        place=held_at(facts),
+        host=record.session.plan.host,
+        staff=there(record, facts, Role.SECRETARY, Role.ADMINISTRATOR),
+        supervisors=there(record, facts, Role.SUPERVISOR),
+        others=there(record, facts, Role.BUREAU_LEADER, Role.OBSERVER),
+        points=minute_points(record, names, places, _),
+    )
+    return minutes(facts, told)
 
 
 def minutes(facts: ReportFacts, session: Minutes) -> Document:

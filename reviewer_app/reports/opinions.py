@@ -26,10 +26,12 @@ from reviewer_app.domain.results import ApplicationResult, ResultState, Reviewer
 from reviewer_app.domain.rules.findings import FactorFindings, Finding, findings
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.reports.facts import ReportFacts
+from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.papers import bureau_name, official_paper
 from reviewer_app.reports.parts import factor_maximum, factor_name, indicator_name
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.results import listed
+from reviewer_app.words.session import recommendation_name
 
 _OUT = (ResultState.WITHDRAWN, ResultState.INELIGIBLE)
 _AWAY = (SheetState.RECUSED, SheetState.ABSENT)
@@ -38,7 +40,11 @@ _TO_WRITE = 2
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """An opinion on one result; "" is a blank. `problems` stand before the lines to write."""
+    """An opinion on one result; "" is a blank.
+
+    `problems` stand before the lines to write. A `text` of the panel's own stands in the
+    place of what is drafted from the levels.
+    """
 
     result: ApplicationResult
     held_on: str = ""
@@ -46,12 +52,28 @@ class Opinion:
     recommendation: str = ""
     tier: str = ""
     problems: str = ""
+    text: str = ""
 
 
 def build(facts: ReportFacts) -> Document:
     """Make the booklet, by application number, without those that dropped out."""
     results = [result for result in facts.chosen if result.state not in _OUT]
-    return opinions(facts, tuple(Opinion(result) for result in results))
+    return opinions(facts, tuple(_recorded(facts, result) for result in results))
+
+
+def _recorded(facts: ReportFacts, result: ApplicationResult) -> Opinion:
+    """Give what the panel wrote at its session, blanks where it did not."""
+    written = facts.record.decisions.opinions.get(result.number) if facts.record else None
+    if written is None:
+        return Opinion(result, held_on(facts), held_at(facts))
+    return Opinion(
+        result,
+        held_on=held_on(facts),
+        place=held_at(facts),
+        recommendation=recommendation_name(written.recommendation, facts.translator),
+        tier=written.tier,
+        text=written.text,
+    )
 
 
 def opinions(facts: ReportFacts, given: tuple[Opinion, ...]) -> Document:
@@ -67,6 +89,23 @@ def _opinion(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     yield Section(f"{result.number} {result.name}")
     yield _head(facts, result)
     yield Text(_opening(facts, opinion))
+    yield from _drafted(facts, opinion) if not opinion.text else _own_words(facts, opinion)
+    yield Text(facts.text("opinions.dissent"))
+    if not opinion.text:
+        yield Note(facts.text("opinions.note"))
+    yield Signatures("", _places(facts, result), facts.text("common.date"))
+
+
+def _own_words(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
+    """Give the panel's own text and its verdict."""
+    for line in opinion.text.splitlines():
+        yield Text(line)
+    yield Text(_verdict(facts, opinion))
+
+
+def _drafted(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
+    """Draft the findings from the levels, with lines to write on."""
+    result, _ = opinion.result, facts.translator
     found = findings(facts.ranking.scheme, result)
     for place, factor in enumerate(found, 1):
         yield from _finding(facts, factor, heading(place, factor_name(factor.factor, facts), _))
@@ -76,9 +115,6 @@ def _opinion(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     yield HandLines(_TO_WRITE)
     conclusion = heading(len(found) + 2, facts.text("opinions.conclusion"), _)
     yield Lead(_colon(facts, conclusion), _verdict(facts, opinion))
-    yield Text(facts.text("opinions.dissent"))
-    yield Note(facts.text("opinions.note"))
-    yield Signatures("", _places(facts, result), facts.text("common.date"))
 
 
 def _head(facts: ReportFacts, result: ApplicationResult) -> Facts:

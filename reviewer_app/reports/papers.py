@@ -22,7 +22,7 @@ def official_paper(
     return Document(
         key=key,
         number=number,
-        title=title,
+        title=facts.marked(title),
         subtitle=subtitle,
         edition=facts.edition,
         language=facts.translator.language,

@@ -29,7 +29,7 @@ def document(
     return Document(
         key=key,
         number=number,
-        title=title,
+        title=facts.marked(title),
         subtitle=facts.ranking.batch,
         edition=facts.edition,
         language=facts.translator.language,

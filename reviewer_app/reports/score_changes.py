@@ -5,6 +5,7 @@ Source: domain.md 6.1, 13; 2.8.
 
 from fractions import Fraction
 
+from reviewer_app.domain.deliberation import LoggedChange
 from reviewer_app.domain.document import (
     Cell,
     Column,
@@ -90,10 +91,22 @@ def _row(at: int, change: ScoreChange, facts: ReportFacts) -> Row:
         code.value if code else BLANK,
         text or BLANK,
         change.digest[:_DIGITS],
-        BLANK,
-        BLANK,
+        *_confirmed(change, facts),
         BLANK,
     )
+
+
+def _confirmed(change: ScoreChange, facts: ReportFacts) -> tuple[str, str]:
+    """Give when reviewer and leader confirmed in the program; blanks to sign otherwise."""
+    wanted = (change.application, change.reviewer, change.indicator, change.before, change.after)
+    for row in facts.record.decisions.changes if facts.record else ():
+        if (row.application, row.reviewer, row.indicator, row.before, row.after) == wanted:
+            return time_on_paper(row.reviewer_confirmed_at), _by_leader(row)
+    return BLANK, BLANK
+
+
+def _by_leader(row: LoggedChange) -> str:
+    return f"{row.leader} {time_on_paper(row.leader_confirmed_at)}".strip()
 
 
 def _indicator(code: str, facts: ReportFacts) -> str:

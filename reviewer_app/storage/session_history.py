@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from reviewer_app.domain.meeting_record import SessionEvent
+from reviewer_app.domain.meeting_record import SessionEvent, SetAside, StandingMove
 from reviewer_app.storage.store import Store
 
 
@@ -60,3 +60,33 @@ def sheet_moves(store: Store) -> Iterator[SheetMove]:
 def sequences_of(store: Store) -> dict[str, int]:
     """Give the sequence of each entry by its digest."""
     return {digest: seq for digest, seq in store.rows("SELECT digest, seq FROM journal")}
+
+
+_ASIDE = (
+    "SELECT j.at, a.number, p.name, json_extract(c.after, '$.state'), j.reason"
+    " FROM journal_change AS c JOIN journal AS j ON j.seq = c.seq"
+    " JOIN application AS a ON a.id = json_extract(c.after, '$.application_id')"
+    " JOIN person AS p ON p.id = json_extract(c.after, '$.reviewer_id')"
+    " WHERE c.table_name = 'sheet' AND c.seq <= ?"
+    " AND json_extract(c.after, '$.state') IN ('recused', 'abstained', 'absent')"
+    " AND json_extract(c.after, '$.state') IS NOT json_extract(c.before, '$.state')"
+    " ORDER BY c.seq, c.ordinal"
+)
+_STANDING = (
+    "SELECT j.at, json_extract(c.after, '$.number'), json_extract(c.after, '$.standing'),"
+    " json_extract(c.after, '$.standing_reason')"
+    " FROM journal_change AS c JOIN journal AS j ON j.seq = c.seq"
+    " WHERE c.table_name = 'application' AND c.seq <= ? AND c.before IS NOT NULL"
+    " AND json_extract(c.after, '$.standing') <> json_extract(c.before, '$.standing')"
+    " ORDER BY c.seq, c.ordinal"
+)
+
+
+def set_aside(history: Store, last: int) -> tuple[SetAside, ...]:
+    """Read when sheets were taken out of the count and why, oldest first."""
+    return tuple(SetAside(*row) for row in history.rows(_ASIDE, (last,)))
+
+
+def standing_moves(history: Store, last: int) -> tuple[StandingMove, ...]:
+    """Read when applications left the review or came back, oldest first."""
+    return tuple(StandingMove(*row) for row in history.rows(_STANDING, (last,)))

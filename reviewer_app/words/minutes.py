@@ -10,10 +10,11 @@ from reviewer_app.domain.room import Attendance, Leave
 from reviewer_app.domain.session import Half
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import deed_name
+from reviewer_app.words.errors import state_word
 from reviewer_app.words.reports import DASH
 from reviewer_app.words.score_change import change_reason_name
 
-_TOLD = ("choose_leader", "recused", "change_standing", "drop_out", "take_up_again", "reconvene")
+_TOLD = ("choose_leader", "back_to_preparation", "take_up_again", "reconvene")
 """Steps whose reasons are told; the phases themselves are the frame of the minutes."""
 
 
@@ -25,6 +26,7 @@ def minute_points(
         *_presence(record, _),
         *_order(record, _),
         *_steps(record, _),
+        *_asides(record, _),
         *(_leave(leave, _) for leave in record.room.leaves),
         *_recesses(record, _),
         *_results(record, places, _),
@@ -44,6 +46,12 @@ def clock(at: str) -> str:
     return at[11:16]
 
 
+def _day(day: str, _: Translator) -> str:
+    """Write a date within a sentence."""
+    year, month, number = (int(part) for part in day.split("-"))
+    return _("{year}-{month:02}-{day:02}").format(year=year, month=month, day=number)
+
+
 def half_name(half: Half, _: Translator) -> str:
     """Name a half-day."""
     return _("morning") if half is Half.MORNING else _("afternoon")
@@ -56,7 +64,7 @@ def _presence(record: MeetingRecord, _: Translator) -> Iterator[str]:
     for (day, half), found in rows.items():
         who = _(", ").join(_stay(row, _) for row in found)
         text = _("Present on {day}, {half}: {who}.")
-        yield text.format(day=day, half=half_name(half, _), who=who)
+        yield text.format(day=_day(day, _), half=half_name(half, _), who=who)
 
 
 def _stay(row: Attendance, _: Translator) -> str:
@@ -89,6 +97,31 @@ def _steps(record: MeetingRecord, _: Translator) -> Iterator[str]:
                 reason=event.reason or DASH,
                 actor=event.actor,
             )
+
+
+def _asides(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    for row in record.room.set_aside:
+        text = _("{time} {name}, application {application}: {state}; {reason}.")
+        yield text.format(
+            time=clock(row.at),
+            name=row.name,
+            application=row.application,
+            state=state_word(row.state, _),
+            reason=row.reason or DASH,
+        )
+    for move in record.standings:
+        text = _("{time} application {application}: {standing}; {reason}.")
+        yield text.format(
+            time=clock(move.at),
+            application=move.application,
+            standing=_standing(move.standing, _),
+            reason=move.reason or DASH,
+        )
+
+
+def _standing(standing: str, _: Translator) -> str:
+    words = {"withdrawn": _("withdrawn"), "ineligible": _("ineligible")}
+    return words.get(standing, _("taken into the review again"))
 
 
 def _leave(leave: Leave, _: Translator) -> str:
@@ -174,4 +207,4 @@ def _end(record: MeetingRecord, _: Translator) -> Iterator[str]:
         )
     for night in record.closing.nights:
         text = _("Locked on the evening of {day}; checked in the morning by {name}.")
-        yield text.format(day=night.day, name=night.checked_by or DASH)
+        yield text.format(day=_day(night.day, _), name=night.checked_by or DASH)

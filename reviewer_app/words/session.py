@@ -1,5 +1,6 @@
 """Words of the meeting: its phases and what it waits for."""
 
+from reviewer_app.domain.deliberation import Recommendation
 from reviewer_app.domain.session import Condition, SessionPhase
 from reviewer_app.i18n import N_, Translator
 
@@ -33,3 +34,16 @@ def phase_name(phase: SessionPhase, _: Translator) -> str:
 def condition_name(condition: str, _: Translator) -> str:
     """Say what the session waits for."""
     return _(_CONDITIONS[Condition(condition)])
+
+
+_RECOMMENDATIONS = {
+    Recommendation.RECOMMENDED: N_("recommended"),
+    Recommendation.REVISED: N_("recommended after revision"),
+    Recommendation.NOT_RECOMMENDED: N_("not recommended"),
+}
+
+
+def recommendation_name(recommendation: Recommendation, _: Translator) -> str:
+    """Say what the panel recommends, "" while it is open."""
+    word = _RECOMMENDATIONS.get(recommendation)
+    return _(word) if word else ""

@@ -20,13 +20,17 @@ _UNFINISHED = ".batch-building"
 
 @dataclass(frozen=True, slots=True)
 class BatchOrder:
-    """A batch to be begun; `settings` by key, `files` in any order."""
+    """A batch to be begun; `settings` by key, `files` in any order.
+
+    `rehearsal` marks it for good as one that counts for nothing.
+    """
 
     path: Path
     title: str
     scheme: Scheme
     settings: Mapping[str, str]
     files: Sequence[FirstFile]
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def begin_batch(
 def _build(
     path: Path, order: BatchOrder, surroundings: Surroundings, tell: Callable[[FirstFile], None]
 ) -> tuple[ImportPlan, ...]:
-    workspace = new_workspace(path, order.title, order.scheme, surroundings)
+    workspace = new_workspace(
+        path, order.title, order.scheme, surroundings, rehearsal=order.rehearsal
+    )
     try:
         settings = {key: value for key, value in order.settings.items() if value.strip()}
         if settings:

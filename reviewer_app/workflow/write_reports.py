@@ -9,7 +9,7 @@ from reviewer_app.domain.document import Document
 from reviewer_app.domain.errors import VerifyFailed
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.finding import find_application
-from reviewer_app.queries.report import ReportOrder, report_facts
+from reviewer_app.queries.report import ReportOrder, report_facts, require_shown
 from reviewer_app.queries.verification import verification
 from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import Need, ReportFacts
@@ -47,10 +47,12 @@ def write_reports(
     Raises:
         VerifyFailed: the workspace is not what its journal says; nothing is written.
         UnknownNumber: the application asked for is not there.
+        NotNow: results were asked for while scores are given.
         ReviewerError: the leaves of `reports`; files written before stay whole.
     """
     if order.application:
         find_application(workspace.store, order.application)
+    require_shown(workspace, [key for key, _ in files])
     outcome = verification(workspace)
     if not outcome.passed:
         raise VerifyFailed(workspace.store.path, len(outcome.findings))

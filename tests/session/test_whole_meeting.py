@@ -114,7 +114,7 @@ def record(meeting: Meeting) -> MeetingRecord:
 
 def test_the_record_tells_the_steps_in_order(record: MeetingRecord) -> None:
     assert [event.verb for event in record.events] == [
-        *("begin_session", "choose_leader", "open_scoring", "recused"),
+        *("begin_session", "choose_leader", "open_scoring"),
         *("open_disclosure", "open_final", "settle_results", "close_session"),
     ]
 

@@ -1,0 +1,126 @@
+"""The papers of a meeting carry what was recorded, and none shows results too early."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from reviewer_app.domain.document import Document, Edition
+from reviewer_app.domain.drawing import Expert, Seats
+from reviewer_app.domain.session_errors import NotNow
+from reviewer_app.i18n import translator
+from reviewer_app.queries.report import ReportOrder, prepare
+from reviewer_app.queries.verification import verification
+from reviewer_app.workflow.draw_lots import draw_panel
+from reviewer_app.workflow.new_workspace import new_workspace
+from reviewer_app.workspace import Workspace
+from tests.builders import a_scheme, some_surroundings
+from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, to_scoring
+from tests.session.test_whole_meeting import hold
+
+CHINESE = ReportOrder(Edition.INTERNAL, translator("zh_CN"))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Give every text within a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts(getattr(value, part.name))
+
+
+def printed(workspace: Workspace, key: str) -> str:
+    """Prepare a paper and give its texts, a line each."""
+    return "\n".join(texts(paper(workspace, key)))
+
+
+def paper(workspace: Workspace, key: str) -> Document:
+    return prepare(workspace, key, CHINESE)
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Iterator[Meeting]:
+    made = a_meeting(tmp_path / "whole.review")
+    hold(made)
+    yield made
+    made.staff.store.close()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年12月1日上午到会：专家1（08:40到）、专家2（08:40到）、专家3（09:20到）。",
+        "答辩顺序第1次抽签（现场抽签，监督人员周监督）：P2、P1。",
+        "08:40 推选组长：举手推选（登记人王干事）。",
+        "09:20 专家3对项目P2：回避，同单位。",
+        "专家3因项目P2于09:20离场，09:45返回。",
+        "公开评分时得分/最终得分：P1 64.00/62.33；P2 47.00/47.00。",
+        "09:45 专家2将项目P1的B1由30改为25，原因07笔误：笔误,应为25分。组长确认：专家1。",
+        "表决“是否推荐P1”：同意2票、反对1票、弃权0票，通过。",
+        "专家3对P1的不同意见：测试集与训练集有重叠。",
+    ],
+)
+def test_the_minutes_tell_the_meeting(meeting: Meeting, sentence: str) -> None:
+    assert sentence in printed(meeting.staff, "minutes").splitlines()
+
+
+def test_attendance_and_order_are_filled_in(meeting: Meeting) -> None:
+    came = printed(meeting.staff, "attendance")
+    order = printed(meeting.staff, "agenda")
+
+    assert "2026-12-01 09:20" in came
+    assert order.index("项目P2") < order.index("项目P1")
+    assert "12-01 09:25" in order
+
+
+def test_the_log_says_who_confirmed(meeting: Meeting) -> None:
+    log = printed(meeting.staff, "score-changes")
+
+    assert "专家1 2026-12-01 09:45" in log
+
+
+def test_the_opinion_is_the_panels_own(meeting: Meeting) -> None:
+    booklet = printed(meeting.staff, "opinions")
+
+    assert "同意" in booklet
+    assert "推荐列入支持范围" in booklet
+
+
+def test_the_draw_prints_the_attempt_that_holds(tmp_path: Path) -> None:
+    meeting = a_meeting(tmp_path / "w.review")
+    pool = tuple(Expert(f"R{place}", f"专家{place}", "技术", "甲大学") for place in (1, 2, 3))
+    draw_panel(
+        meeting.as_(SUPERVISOR), pool, (Seats("技术", 1),), seed="314159", supervisor="周监督"
+    )
+
+    record = printed(meeting.staff, "draw")
+
+    assert "314159（第1次）" in record
+    assert record.index("R2 专家2 甲大学") < record.index("R1 专家1 甲大学")
+
+
+@pytest.mark.parametrize("key", ["ranking", "composite", "score-sheets", "minutes", "feedback"])
+def test_no_paper_shows_results_while_scores_are_given(tmp_path: Path, key: str) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+
+    with pytest.raises(NotNow):
+        paper(meeting.staff, key)
+    assert printed(meeting.staff, "attendance")
+    assert printed(meeting.staff, "agenda")
+
+
+def test_a_rehearsal_says_so_on_every_paper(tmp_path: Path) -> None:
+    workspace = new_workspace(
+        tmp_path / "w.review", "演练批次", a_scheme(), some_surroundings(), rehearsal=True
+    )
+
+    marks = {paper(workspace, key).title[:4] for key in ("attendance", "ranking", "minutes")}
+
+    assert marks == {"【演练】"}
+    assert verification(workspace).passed
+    workspace.store.close()
