@@ -104,8 +104,10 @@ def _rank(_: Translator) -> click.Command:
         explain: str | None,
     ) -> int:
         from reviewer_app.queries.ranking import ranking
+        from reviewer_app.queries.session_need import require_results
 
         with frame.open(workspace) as opened:
+            require_results(opened)
             result = ranking(opened)
         if as_json and explain is None:
             from reviewer_app.queries.ranking_json import ranking_document

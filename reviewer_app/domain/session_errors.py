@@ -127,3 +127,11 @@ class NightChanged(Refused):
         super().__init__(evening, morning)
         self.evening = evening
         self.morning = morning
+
+
+class NotDisclosed(Refused):
+    """The sheets of this application do not lie open yet."""
+
+    def __init__(self, application: str) -> None:
+        super().__init__(application)
+        self.application = application

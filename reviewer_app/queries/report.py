@@ -7,11 +7,11 @@ from datetime import datetime
 from reviewer_app import __version__
 from reviewer_app.domain.document import Document, Edition
 from reviewer_app.domain.ids import natural_key
-from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.queries.report_needs import with_needs
+from reviewer_app.queries.session_need import require_results
 from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import Need, ReportFacts
 from reviewer_app.storage import applications, people, sheets
@@ -119,9 +119,8 @@ def require_shown(workspace: Workspace, keys: Collection[str]) -> None:
     Raises:
         NotNow: one of them would show what nobody may see yet.
     """
-    in_session = workspace.moment.phase is not None
-    if in_session and any(catalogue.report(key).shows_results for key in keys):
-        workspace.require_view(View.RESULTS)
+    if any(catalogue.report(key).shows_results for key in keys):
+        require_results(workspace)
 
 
 def facts_as_they_were(

@@ -1,5 +1,6 @@
-"""What a member of a session needs before a score is taken: statements made, in the room."""
+"""What a session asks for before a score is taken, and before results are shown."""
 
+from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.session import Condition
 from reviewer_app.domain.session_errors import OutOfRoom, StepNotReady
 from reviewer_app.storage import room
@@ -23,3 +24,13 @@ def require_fit_to_score(workspace: Workspace, application: str, reviewer: str) 
         who = (leave.application, leave.person.number)
         if who == (application, reviewer) and not leave.returned_at:
             raise OutOfRoom(reviewer, application)
+
+
+def require_results(workspace: Workspace) -> None:
+    """Refuse results while a session keeps them from everybody.
+
+    Raises:
+        NotNow: scores are being given.
+    """
+    if workspace.moment.phase is not None:
+        workspace.require_view(View.RESULTS)

@@ -36,6 +36,7 @@ PLAIN: dict[type[ReviewerError], str] = {
     s.TooManyBallots: N_(
         "{found} ballots were counted; between {least} and {most} members can have voted."
     ),
+    s.NotDisclosed: N_("The sheets of application {application} do not lie open yet."),
     s.NothingOpen: N_("Nothing is open on this line of the closing gate."),
     s.SignedAlready: N_("{name} has signed this document."),
     s.HeadMistyped: N_(

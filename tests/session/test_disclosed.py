@@ -1,0 +1,86 @@
+"""All sheets of an application lie side by side: to the panel, after disclosure only."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from reviewer_app.domain.deliberation import Correction
+from reviewer_app.domain.deviation import OutlierDecision
+from reviewer_app.domain.errors import NotAllowed
+from reviewer_app.domain.score_change import ChangeReason
+from reviewer_app.domain.session_errors import NotDisclosed, NotNow
+from reviewer_app.queries.disclosed import disclosed_application
+from reviewer_app.workflow.deliberate import change_score, disclose
+from reviewer_app.workflow.explain_deviation import explain_deviation
+from reviewer_app.workflow.session_steps import open_disclosure
+from tests.builders import score_sheet
+from tests.program.commands import run
+from tests.session.meeting import BUREAU, Meeting, to_scoring
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Meeting:
+    """P1 lies open: 30+30, 30+30 and, from R3, 20+20; the others' mean is 60."""
+    made = to_scoring(tmp_path / "w.review")
+    for number, value in (("R1", "30"), ("R2", "30"), ("R3", "20")):
+        score_sheet(made.by(number), "P1", number, value, value)
+        score_sheet(made.by(number), "P2", number, "30", "30")
+    open_disclosure(made.staff)
+    disclose(made.staff, "P1")
+    return made
+
+
+def test_the_sheets_lie_side_by_side_with_spread_and_flag(meeting: Meeting) -> None:
+    """R3: 40 beside a mean of 60 is -33 %; totals with A1 4: 64, 64, 44."""
+    found = disclosed_application(meeting.by("R2"), "P1")
+
+    assert [sheet.result.total for sheet in found.sheets] == [64, 64, 44]
+    assert found.spread == 20
+    flags = [sheet.deviation.share if sheet.deviation else None for sheet in found.sheets]
+    assert flags[2] == Fraction(-1, 3)
+
+
+def test_a_flagged_score_is_kept_with_a_reason_or_changed_under_the_log(meeting: Meeting) -> None:
+    reason = "材料中的测评方法不成立"
+    explain_deviation(
+        meeting.by("R3"),
+        application="P1",
+        reviewer="R3",
+        statement=reason + "，维持原评分。",
+        decision=OutlierDecision.KEPT,
+    )
+    again = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.OUTLIER, "复核后认可创新性")
+    change_score(meeting.by("R3"), again)
+
+    third = disclosed_application(meeting.staff, "P1").sheets[2]
+
+    assert third.review is not None
+    assert third.review.statement.startswith(reason)
+    assert [change.after for change in third.changes] == [25]
+
+
+def test_what_is_not_disclosed_nobody_sees(meeting: Meeting) -> None:
+    with pytest.raises(NotDisclosed):
+        disclosed_application(meeting.staff, "P2")
+    with pytest.raises(NotAllowed):
+        disclosed_application(meeting.as_(BUREAU), "P1")
+
+
+def test_nobody_sees_sheets_of_others_while_scores_are_given(tmp_path: Path) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+
+    with pytest.raises(NotNow):
+        disclosed_application(meeting.staff, "P1")
+    with pytest.raises(NotAllowed):
+        disclosed_application(meeting.by("R1"), "P1")
+
+
+def test_the_command_line_ranks_nothing_while_scores_are_given(tmp_path: Path) -> None:
+    path = tmp_path / "w.review"
+    to_scoring(path).staff.store.close()
+
+    outcome = run("rank", path, "--json")
+
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "独立打分" in outcome.err
