@@ -16,6 +16,7 @@ from reviewer_app.reports import (
     agenda,
     archive_list,
     attendance,
+    closing_sheet,
     composite,
     consistency,
     credit_check,
@@ -81,7 +82,7 @@ _UNSAFE = re.compile(r"[^\w-]+")
 _WITHOUT_RESULTS = frozenset(
     {
         *("01", "02", "03", "04", "05", "06", "07", "08", "18", "20", "22", "23"),
-        *("25", "26", "27"),
+        *("25", "26", "27", "31"),
     }
 )
 """Papers that may be printed while scores are given; a new one may not, unless it is named."""
@@ -149,6 +150,7 @@ REPORTS: tuple[Report, ...] = (
         by_application=True,
     ),
     Report("30", "feedback", _WORD, feedback.build, by_application=True),
+    Report("31", "closing-sheet", _PDF, closing_sheet.build, needs=_SESSION),
 )
 """Source: contract.md 1."""
 

@@ -1,7 +1,7 @@
 """Words of the meeting: its phases and what it waits for."""
 
 from reviewer_app.domain.deliberation import Recommendation
-from reviewer_app.domain.session import Condition, SessionPhase
+from reviewer_app.domain.session import Condition, SessionPhase, Signing
 from reviewer_app.i18n import N_, Translator
 
 _PHASES = {
@@ -47,3 +47,8 @@ def recommendation_name(recommendation: Recommendation, _: Translator) -> str:
     """Say what the panel recommends, "" while it is open."""
     word = _RECOMMENDATIONS.get(recommendation)
     return _(word) if word else ""
+
+
+def way_of_signing(way: Signing, _: Translator) -> str:
+    """Say how somebody signed."""
+    return _("by hand on paper") if way is Signing.PAPER else _("by PIN")

@@ -14,6 +14,7 @@ from reviewer_app.queries.report import ReportOrder, prepare
 from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.draw_lots import draw_panel
 from reviewer_app.workflow.new_workspace import new_workspace
+from reviewer_app.workflow.night import check_morning, lock_evening
 from reviewer_app.workspace import Workspace
 from tests.builders import a_scheme, some_surroundings
 from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, to_scoring
@@ -102,6 +103,25 @@ def test_the_draw_prints_the_attempt_that_holds(tmp_path: Path) -> None:
 
     assert "314159（第1次）" in record
     assert record.index("R2 专家2 甲大学") < record.index("R1 专家1 甲大学")
+
+
+def test_the_sealing_sheet_carries_head_versions_and_signatures(meeting: Meeting) -> None:
+    _, head = meeting.staff.store.head()
+
+    sheet = printed(meeting.staff, "closing-sheet")
+
+    assert f"{head[:4]} {head[4:8]} {head[8:12]}" in sheet
+    assert "已封存" in sheet
+    assert sheet.count("纸面手签") == 3
+
+
+def test_the_head_on_the_evenings_sheet_opens_in_the_morning(tmp_path: Path) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+    lock_evening(meeting.staff)
+    lines = printed(meeting.staff, "closing-sheet").splitlines()
+    head = lines[lines.index("留痕链摘要值") + 1]
+
+    check_morning(meeting.staff, head[:14])
 
 
 @pytest.mark.parametrize("key", ["ranking", "composite", "score-sheets", "minutes", "feedback"])
