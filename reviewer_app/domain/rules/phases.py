@@ -62,7 +62,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.ANY_TIME: (
         *("upgrade", "edit_scheme", "edit_application", "add_attachments", "rename_attachment"),
         *("write_note", "add_phrase", "remove_phrase", "add_person", "change_setting"),
-        *("set_pin", "reset_pin", "lock_evening", "check_morning"),
+        *("set_pin", "reset_pin", "lock_evening", "check_morning", "set_budget"),
     ),
     Group.BEFORE_SESSION: ("new_workspace", "begin_session"),
     Group.SET_UP: (
@@ -74,7 +74,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
         *("strike_detail", "count_detail", "change_standing", "correct_input", "verify_inputs"),
         *("check_form", "recheck_form", "record_supplement", "record_credit"),
         *("record_overlap", "set_evidence", "change_reviewer", "dismiss_hint", "raise_hint"),
-        *("recused", "drop_out", "set_budget", "undo"),
+        *("recused", "drop_out", "undo"),
     ),
     Group.ROOM: (
         *("plan_days", "mark_arrival", "mark_departure", "leave_room", "return_to_room"),

@@ -5,11 +5,15 @@ the difference is what a reviewer of the change reads.
 """
 
 import sys
+from pathlib import Path
 
 from reviewer_app.domain.person import Role
 from reviewer_app.domain.rules.phases import GROUPS, deed_reach, view_reach
 from reviewer_app.domain.rules.rights import Reach, View
 from reviewer_app.domain.session import Moment, SessionPhase
+
+REVIEWED = Path(__file__).with_name("rights.txt")
+"""The table that somebody read."""
 
 LETTERS = dict(zip(Role, "ASRLVBO", strict=True))
 MOMENTS = (Moment(), *(Moment(phase) for phase in SessionPhase))

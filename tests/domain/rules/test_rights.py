@@ -17,6 +17,7 @@ from reviewer_app.workflow.give_score import give_score
 from reviewer_app.workflow.set_aside import ASIDE
 from tests.architecture.files import sources, tree
 from tests.builders import a_workspace, as_person
+from tests.domain.rules.rights_table import REVIEWED, table
 
 
 def written_verbs() -> set[str]:
@@ -48,6 +49,11 @@ def test_every_verb_has_its_group_of_phases_and_no_second_one() -> None:
     assert grouped == sorted(DEEDS)
     assert DEEDS.keys() >= LASTING
     assert PHASES_OF.keys() == set(Group)
+
+
+def test_the_table_of_phases_is_the_one_that_was_reviewed() -> None:
+    """Write it anew with `tests.domain.rules.rights_table`, and read the difference."""
+    assert table() == REVIEWED.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("verb", sorted(DEEDS))
