@@ -222,10 +222,32 @@ def test_a_block_that_is_too_wide_is_refused(qtbot: QtBot, entry: Entry) -> None
     assert refused.args[0].room == "2 × 2"
 
 
-def test_ctrl_z_takes_back_the_last_cell(entry: Entry) -> None:
+def test_ctrl_z_takes_back_the_last_cell_and_ctrl_shift_z_gives_it_again(entry: Entry) -> None:
     press(entry, "30 40 ")
 
     QTest.keyClick(grid_of(entry), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert texts(entry)[:2] == ["30.0", ""]
+
+    again = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(grid_of(entry), Qt.Key.Key_Z, again)
+    assert texts(entry)[:2] == ["30.0", "40.0"]
+
+
+def test_undo_in_one_place_is_no_deed_to_be_undone_in_another(
+    qtbot: QtBot, entry: Entry, workspace: Workspace
+) -> None:
+    press(entry, "30 40 ")
+    other = shown(qtbot, entry.desk)
+    press(other, "38 ")
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(grid_of(other), Qt.Key.Key_Z, control)
+
+    with qtbot.waitActive(entry):
+        entry.raise_()
+        entry.activateWindow()
+    grid_of(entry).setFocus()
+    QTest.keyClick(grid_of(entry), Qt.Key.Key_Z, control)
 
     assert texts(entry)[:2] == ["30.0", ""]
 
