@@ -20,9 +20,10 @@ from reviewer_app.domain.results import ResultState
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.domain.way_out import WayOut
 from reviewer_app.i18n import translator
-from reviewer_app.queries.consequences import consequences_of_drop_out
+from reviewer_app.queries.consequences import consequences_of_drop_out, outlook_of_aside
 from reviewer_app.queries.panel import panel
 from reviewer_app.queries.ranking import ranking
+from reviewer_app.words.consequences import outlook_line
 from reviewer_app.words.panel import drop_out_lines
 from reviewer_app.workflow.assign import assign, unassign
 from reviewer_app.workflow.dismiss_hint import dismiss_hint, raise_hint
@@ -252,6 +253,20 @@ class TestDroppingOut:
         now = {item.number: item for item in ranking(workspace).applications}
         for effect in told[WayOut.VOID].effects:
             assert now[effect.number].state is effect.after.state
+
+
+def test_a_recusal_says_what_can_still_come_while_nothing_counts_yet(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "q.review", scheme=a_scheme(quorum=3))
+
+    before, after = outlook_of_aside(
+        workspace, application="P1", reviewer="R1", state=SheetState.RECUSED
+    )
+
+    assert (before.possible, before.is_enough) == (3, True)
+    assert (after.possible, after.is_enough) == (2, False)
+    told = outlook_line(before, after, workspace.scheme(), translator("zh_CN"))
+    assert told.endswith("将无法达到最低有效份数。")
+    workspace.close()
 
 
 def test_an_application_is_named_in_the_panel(tmp_path: Path) -> None:
