@@ -20,6 +20,7 @@ from reviewer_app.i18n import translator
 from reviewer_app.queries.application import application_page
 from reviewer_app.workflow.add_attachments import add_attachments
 from reviewer_app.workflow.apply_import import apply_import
+from reviewer_app.workflow.undo import undo
 from reviewer_app.workspace import Workspace
 from tests.builders import a_plan, a_scheme_document, a_workspace, an_application
 from ui.desk import Desk
@@ -30,7 +31,7 @@ from ui.screens.applications.data_panel import DataPanel
 from ui.screens.applications.detail_panel import DetailPanel, detail_columns
 from ui.screens.applications.file_panel import FilePanel, file_columns
 from ui.screens.applications.form_panel import FormPanel
-from ui.screens.applications.input_panel import input_columns
+from ui.screens.applications.input_panel import InputPanel, input_columns
 from ui.screens.applications.look_panel import LookPanel
 from ui.screens.applications.overlap_panel import overlap_columns
 from ui.screens.applications.score_panel import score_columns, score_rows
@@ -324,3 +325,30 @@ def test_every_model_keeps_qt_s_rules(batch: Workspace) -> None:
         model.sort(0, Qt.SortOrder.DescendingOrder)
         model.search("用户1")
         assert tester.model() is model
+
+
+def test_an_application_that_is_gone_leads_back_to_the_list(
+    qtbot: QtBot, batch: Workspace, opened: Opener
+) -> None:
+    place = opened("description")
+    more = (an_application("P9", users=None),)
+    plan = a_plan(ImportKind.APPLICATIONS, Payload(applications=more))
+    place.desk.do(lambda workspace: apply_import(workspace, plan))
+    place.show_subject("P9", "")
+
+    place.desk.do(lambda workspace: undo(workspace, workspace.store.head()[0]))
+
+    assert place._pages.currentWidget() is place._list
+    assert place._list.numbers() == ("P1", "P2")
+
+
+def test_another_value_is_written_with_its_reason(
+    qtbot: QtBot, batch: Workspace, opened: Opener
+) -> None:
+    place = opened("data")
+    panel = place.findChildren(InputPanel)[0]
+
+    panel._table.selectRow(0)
+
+    assert not panel._value.isEnabled(), "it is derived from the detail rows"
+    assert "明细表" in panel._which.text()

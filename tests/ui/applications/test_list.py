@@ -23,6 +23,7 @@ from reviewer_app.workspace import Workspace
 from tests.builders import a_workspace
 from ui import window_state
 from ui.desk import Desk
+from ui.dialogs.import_panel import ImportPanel
 from ui.models.table import TableModel
 from ui.screens.applications import screen
 from ui.screens.applications.list_page import ListPage
@@ -211,3 +212,45 @@ def test_a_search_without_result_says_so(place: Applications) -> None:
     assert search(place, "Z9") == ()
 
     assert list_page(place)._none.isVisible()
+
+
+def test_a_unit_in_doubt_is_chosen_where_the_problem_stands(
+    qtbot: QtBot, place: Applications, batch: Workspace, tmp_path: Path
+) -> None:
+    text = "项目编号,项目名称,申报单位,申请金额（万元）\nP3,教学助手,鹭岛教育,￥5000000\n"
+    panel = place._import
+    panel.begin(ImportKind.APPLICATIONS, write(tmp_path / "new.csv", text))
+    qtbot.waitUntil(lambda: bool(units(panel)))
+
+    qtbot.mouseClick(units(panel)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel._all.isEnabled)
+    with qtbot.waitSignal(panel.imported):
+        qtbot.mouseClick(panel._all, Qt.MouseButton.LeftButton)
+
+    assert application_list(batch)[2].application.requested_fen == 500_000_000
+
+
+def units(panel: ImportPanel) -> list[QPushButton]:
+    return [made for made in panel.findChildren(QPushButton) if made.text() == "元"]
+
+
+def test_a_template_is_written_with_what_is_known(
+    qtbot: QtBot, place: Applications, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "choose_new_file", lambda *_: tmp_path / "模板")
+
+    with qtbot.waitSignal(place.said):
+        place._write_template(ImportKind.APPLICATIONS)
+
+    assert (tmp_path / "模板.xlsx").stat().st_size > 0
+
+
+def test_all_shown_pass_after_a_question(
+    qtbot: QtBot, place: Applications, batch: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "ask", lambda *_, **__: True)
+    search(place, "P2")
+
+    list_page(place)._pass_all()
+
+    assert [line.formal for line in application_list(batch)] == [None, FormalResult.PASSED]

@@ -63,9 +63,16 @@ class DetailPage(QWidget):
         return self._shown.application.number if self._shown else ""
 
     def show_number(self, number: str, part: str = "") -> None:
-        """Show an application, at the named panel; what is half typed is written first."""
-        self.finish()
-        if number != self.number:
+        """Show an application, at the named panel, or the same one anew.
+
+        What is half typed in another one is written first.
+
+        Raises:
+            UnknownNumber: it is not there any more.
+        """
+        is_other = number != self.number
+        if is_other:
+            self.finish()
             self._close_pages()
         self._shown = self._desk.look(partial(application_page, number=number))
         if part in self._panels:
@@ -73,15 +80,8 @@ class DetailPage(QWidget):
         self._show_head(self._shown)
         self._stale = set(self._panels.values())
         self._show_panel()
-        self._tabs.tabBar().setFocus()
-
-    def look_again(self) -> None:
-        """Show the same application anew."""
-        if self._shown is not None:
-            self._shown = self._desk.look(partial(application_page, number=self.number))
-            self._show_head(self._shown)
-            self._stale = set(self._panels.values())
-            self._show_panel()
+        if is_other:
+            self._tabs.tabBar().setFocus()
 
     def finish(self) -> None:
         """Write what is half typed in the panel that is seen."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.queries.applications import application_list
 from reviewer_app.queries.batch import last_entry
@@ -50,7 +51,7 @@ class Applications(Screen):
         """Look at what is seen; the list looks when it is come back to."""
         if self._pages.currentWidget() is self._detail:
             self._is_list_old = True
-            self._detail.look_again()
+            self._show_detail(self._detail.number, "")
             return
         self._is_list_old = False
         self._list.show_lines(self.desk.look(application_list))
@@ -58,7 +59,7 @@ class Applications(Screen):
     def show_subject(self, subject: str, part: str) -> None:
         """Show one application, at a panel where one is named."""
         self._pages.setCurrentWidget(self._detail)
-        self._detail.show_number(subject, part)
+        self._show_detail(subject, part)
 
     def may_leave(self) -> bool:
         self._detail.finish()
@@ -94,6 +95,15 @@ class Applications(Screen):
             self.look_again()
         self._list.come_back(self._detail.number)
 
+    def _show_detail(self, number: str, part: str) -> None:
+        """Show an application, or the list where it is not there any more."""
+        try:
+            self._detail.show_number(number, part)
+        except ReviewerError as refusal:
+            self._is_list_old = True
+            self._back_to_list()
+            self.desk.refused.emit(refusal)
+
     def _open(self, number: str) -> None:
         self.show_subject(number, "")
 
@@ -104,7 +114,7 @@ class Applications(Screen):
             return
         place = numbers.index(self._detail.number) + by
         if 0 <= place < len(numbers):
-            self._detail.show_number(numbers[place])
+            self._show_detail(numbers[place], "")
 
     def _choose_import(self, kind: ImportKind) -> None:
         _ = self.translate
