@@ -109,7 +109,7 @@ def test_a_struck_row_changes_the_score_at_once_and_undo_brings_it_back(
 
     assert objective(place) == "客观分 2.00 / 10"
     assert panel._models[DetailKind.USERS].data(panel._models[DetailKind.USERS].index(1, 1)) == (
-        "剔除:related(王干事)"
+        "剔除：related（王干事）"
     )
     panel._view().setFocus()
     qtbot.keyClick(panel._view(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
