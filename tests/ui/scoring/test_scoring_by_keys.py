@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.own_work import Stand
@@ -227,3 +228,11 @@ def test_an_emptied_field_that_is_left_keeps_its_score(reviewer: Reviewer) -> No
     reviewer.press("15", ENTER, Qt.Key.Key_Up, Qt.Key.Key_Backspace, Qt.Key.Key_Down)
 
     assert (reviewer.typed(0), scores(reviewer)[0]) == ("1.5", 150)
+
+
+def test_typed_digits_are_a_score_also_when_the_mouse_goes_elsewhere(reviewer: Reviewer) -> None:
+    reviewer.press("18")
+
+    QTest.mouseClick(reviewer.place.form.rows[2].field, Qt.MouseButton.LeftButton)
+
+    assert scores(reviewer)[0] == 180
