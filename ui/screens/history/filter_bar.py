@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from reviewer_app.domain.history import JournalFilter
 from reviewer_app.i18n import Translator
@@ -13,6 +14,8 @@ from ui.theme.theme import scaled
 from ui.widgets.labels import button, restyle
 
 _PAUSE = 200
+_NARROW, _LEAST = 860, 420
+_FEW = 3
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,13 +40,37 @@ class FilterBar(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._tell)
         clear = button(_("Clear"), self.clear, kind="quiet", name="x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(8))
-        fields = (self.search, self.actor, self.verb, self.application, self.first, self.last)
-        for part in (*fields, clear):
-            row.addWidget(part)
-        row.setStretch(0, 1)
+        self._fields = (
+            *(self.search, self.actor, self.verb, self.application),
+            *(self.first, self.last, clear),
+        )
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(scaled(8))
+        self._across = 0
+        self._arrange(len(self._fields))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(_FEW if self.width() < scaled(_NARROW) else len(self._fields))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(_LEAST), super().minimumSizeHint().height())
+
+    def _arrange(self, across: int) -> None:
+        """Set the fields in so many columns; the search box takes a line of its own in few."""
+        if across == self._across:
+            return
+        self._across = across
+        is_wide = across == len(self._fields)
+        for place, part in enumerate(self._fields):
+            if is_wide:
+                self._grid.addWidget(part, 0, place)
+            elif place == 0:
+                self._grid.addWidget(part, 0, 0, 1, across)
+            else:
+                self._grid.addWidget(part, 1 + (place - 1) // across, (place - 1) % across)
+        self._grid.setColumnStretch(0, 1 if is_wide else 0)
 
     def offer(self, actors: Sequence[str], verbs: Sequence[str]) -> None:
         """Offer these people and verbs, keeping what is chosen."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -40,7 +41,7 @@ from ui.theme.theme import DENSE_ROW, scaled
 from ui.widgets.labels import button, label
 
 _NAME = "history"
-_WIDTHS = (60, 156, 136, 136, 216, 160)
+_WIDTHS = (60, 168, 130, 130, 210, 160)
 _NARROW = 860
 _EMPTY = JournalFilter()
 
@@ -107,11 +108,20 @@ class History(Screen):
         self._split.setChildrenCollapsible(False)
         self._split.setSizes([scaled(720), scaled(420)])
         window_state.restore_splitter(_NAME, self._split)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8))
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
+        self.table.setMinimumHeight(scaled(180))
+        self.detail.setMinimumHeight(scaled(260))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
