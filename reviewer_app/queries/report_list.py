@@ -14,7 +14,7 @@ _PHASES = {
     ReportPhase.SCORING: ("09", "10", "12", "13"),
     ReportPhase.RESULT: ("11", "14", "15", "16", "17", "18", "28", "29", "30"),
     ReportPhase.MONEY: ("19", "20", "21", "22"),
-    ReportPhase.KEEPING: ("23", "24"),
+    ReportPhase.KEEPING: ("23", "24", "31"),
 }
 """By number; those not named here belong before the meeting."""
 

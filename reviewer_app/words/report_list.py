@@ -42,6 +42,7 @@ _NAMES = {
     "result-notice": N_("Notices of the result"),
     "rank-explanation": N_("Why each rank is what it is"),
     "feedback": N_("Letters of feedback"),
+    "closing-sheet": N_("Sealing sheet of evening and close"),
 }
 
 _FORMATS = {"pdf": N_("PDF"), "xlsx": N_("Excel"), "docx": N_("Word")}
