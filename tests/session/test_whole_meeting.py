@@ -10,12 +10,16 @@ import pytest
 from reviewer_app.domain.agenda import Step, TimerDeed
 from reviewer_app.domain.deliberation import Ballots, Correction, Recommendation, VoteKind
 from reviewer_app.domain.errors import NotAllowed
+from reviewer_app.domain.history import JournalFilter
 from reviewer_app.domain.meeting_record import MeetingRecord
 from reviewer_app.domain.projector import PROJECTOR_ORDER, PROJECTOR_RANKING, RELEASED, Wall
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.domain.session_errors import NotNow
+from reviewer_app.i18n import translator
+from reviewer_app.queries.journal import journal_page
 from reviewer_app.queries.meeting_record import meeting_record
 from reviewer_app.queries.projector import projector
+from reviewer_app.queries.results import results
 from reviewer_app.queries.session_desk import DeskMember, session_desk
 from reviewer_app.queries.supervisor import late_changes
 from reviewer_app.queries.verification import verification
@@ -35,7 +39,7 @@ from reviewer_app.workflow.keep_agenda import agenda_as_drawn, begin_item, make_
 from reviewer_app.workflow.room import adjourn, choose_leader, leave_room, resume, return_to_room
 from reviewer_app.workflow.session_steps import open_disclosure, open_final, open_scoring
 from reviewer_app.workflow.set_aside import recuse
-from reviewer_app.workspace import Workspace, open_workspace
+from reviewer_app.workspace import Workspace, open_workspace, workspace_at
 from tests.builders import as_person, score_sheet
 from tests.session.meeting import (
     BUREAU,
@@ -45,6 +49,7 @@ from tests.session.meeting import (
     a_meeting,
     gather,
     reviewer,
+    to_disclosure,
     to_scoring,
 )
 from tests.storage.files import edit
@@ -162,8 +167,7 @@ def test_a_supervisor_with_only_the_file_lists_every_late_change(
 
 
 def test_a_sheet_taken_out_after_submission_is_in_the_list(tmp_path: Path) -> None:
-    meeting = to_scoring(tmp_path / "w.review")
-    score_sheet(meeting.by("R2"), "P1", "R2", "30", "30")
+    meeting = to_disclosure(tmp_path / "w.review")
     recuse(meeting.staff, application="P1", reviewer="R2", ground="应回避未回避")
 
     [change] = late_changes(meeting.as_(SUPERVISOR))
@@ -252,3 +256,29 @@ def test_no_results_are_in_the_record_while_scores_are_given(scoring: Meeting) -
         meeting_record(scoring.by("R2"))
     with pytest.raises(NotNow):
         scoring.staff.require("change_score")
+
+
+def test_the_past_shows_no_more_than_now_and_no_less(scoring: Meeting, meeting: Meeting) -> None:
+    """Before disclosure a look back is as blind as now; after it the scoring lies open."""
+    during = workspace_at(scoring.staff, 3)
+    opened = [event.sequence for event in meeting_record(meeting.staff).events]
+    back = workspace_at(meeting.staff, opened[2])
+
+    with pytest.raises(NotNow):
+        results(during)
+    assert results(back).ranking.sequence == opened[2]
+    during.store.close()
+    back.store.close()
+
+
+def test_while_scores_are_given_the_journal_tells_each_the_own(scoring: Meeting) -> None:
+    _ = translator("zh_CN")
+    told = {
+        person.name: {row.actor for row in journal_page(view, JournalFilter(), 0, _).rows}
+        for person, view in (
+            (SUPERVISOR, scoring.as_(SUPERVISOR)),
+            (reviewer("R2"), scoring.by("R2")),
+        )
+    }
+
+    assert told == {"周监督": set(), "专家2": {"专家2"}}

@@ -158,7 +158,7 @@ def deed_reach(verb: str, role: Role, moment: Moment) -> Reach:
 _NOBODY: Rights = {}
 _OWN_SHEETS: Rights = {Role.REVIEWER: Reach.OWN, Role.LEADER: Reach.OWN}
 _OWN_ENTRIES: Rights = {
-    Role.SUPERVISOR: Reach.ALL,
+    Role.SUPERVISOR: Reach.OWN,
     Role.SECRETARY: Reach.OWN,
     **_OWN_SHEETS,
 }
