@@ -93,6 +93,7 @@ _WORD = ("pdf", "docx")
 _APPLICATIONS = frozenset({Need.APPLICATIONS})
 _SESSION = frozenset({Need.SESSION})
 _PRESENT = frozenset({Need.PEOPLE, Need.SESSION})
+_PLEDGED = frozenset({Need.RECUSALS, Need.SESSION})
 _LOG = frozenset({Need.CHANGES, Need.SESSION})
 _CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
 _OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
@@ -100,7 +101,7 @@ _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
     Report("01", "attendance", _PDF, attendance.build, needs=_PRESENT),
-    Report("02", "pledge", _PDF, pledge.build, needs=frozenset({Need.RECUSALS})),
+    Report("02", "pledge", _PDF, pledge.build, needs=_PLEDGED),
     Report("03", "recusals", _PDF, recusals.build, needs=frozenset({Need.RECUSALS})),
     Report("04", "draw", _PDF, draw.build, needs=_SESSION),
     Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
@@ -120,7 +121,7 @@ REPORTS: tuple[Report, ...] = (
     Report("19", "funding", _SHEET, funding.build, needs=_APPLICATIONS),
     Report("20", "task-book", _PDF, task_book.build, needs=_APPLICATIONS),
     Report("21", "stage-review", _PDF, stage_review.build, needs=_APPLICATIONS),
-    Report("22", "fees", _PDF, fees.build),
+    Report("22", "fees", _PDF, fees.build, needs=_SESSION),
     Report("23", "archive-list", _SHEET, archive_list.build, needs=frozenset({Need.ATTACHMENTS})),
     Report("24", "consistency", _SHEET, consistency.build),
     Report(

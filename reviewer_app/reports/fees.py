@@ -25,8 +25,11 @@ from reviewer_app.words.name_order import by_strokes
 
 
 def build(facts: ReportFacts) -> Document:
-    """Make the list with blanks for days and amounts."""
-    return fees(facts, {})
+    """Make the list with blanks for amounts, and for days where no session kept them."""
+    came: dict[str, set[str]] = {}
+    for row in facts.record.room.attendance if facts.record else ():
+        came.setdefault(row.person.number, set()).add(row.day)
+    return fees(facts, {number: str(len(days)) for number, days in came.items()})
 
 
 def fees(facts: ReportFacts, days: Mapping[str, str]) -> Document:

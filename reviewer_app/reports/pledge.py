@@ -16,6 +16,7 @@ from reviewer_app.domain.document import (
 )
 from reviewer_app.domain.grounds import Ground, RaisedBy, grounds_in
 from reviewer_app.domain.person import Reviewer
+from reviewer_app.domain.room import StatementKind
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import OPEN_BOX, TICKED_BOX, pages
 from reviewer_app.reports.parts import date_words, document, text_cell
@@ -65,7 +66,20 @@ def _declaration(reviewer: Reviewer, facts: ReportFacts) -> Iterator[Block]:
         for ground in Ground
     ]
     yield Text("\n".join(lines))
-    numbers = listed((case.application for case in own), facts.translator)
+    numbers = listed((case.application for case in own), facts.translator) or _stated(
+        reviewer, facts
+    )
     some = facts.text("pledge.some", applications=numbers)
     yield Text(f"{OPEN_BOX} {facts.text('pledge.none')}")
-    yield Text(f"{TICKED_BOX if own else OPEN_BOX} {some}")
+    yield Text(f"{TICKED_BOX if numbers else OPEN_BOX} {some}")
+
+
+def _stated(reviewer: Reviewer, facts: ReportFacts) -> str:
+    """Give the applications a reviewer named in the recusal statement of the session."""
+    made = facts.record.room.statements if facts.record else ()
+    named = [
+        one.conflicts
+        for one in made
+        if one.kind is StatementKind.RECUSAL and one.person.number == reviewer.number
+    ]
+    return listed(filter(None, named), facts.translator)

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer_app.domain.document import Document, Edition
 from reviewer_app.domain.drawing import Expert, Seats
+from reviewer_app.domain.room import StatementKind
 from reviewer_app.domain.session_errors import NotNow
 from reviewer_app.i18n import translator
 from reviewer_app.queries.report import ReportOrder, prepare
@@ -15,9 +16,10 @@ from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.draw_lots import draw_panel
 from reviewer_app.workflow.new_workspace import new_workspace
 from reviewer_app.workflow.night import check_morning, lock_evening
+from reviewer_app.workflow.room import mark_arrival, mark_departure, record_statement
 from reviewer_app.workspace import Workspace
 from tests.builders import a_scheme, some_surroundings
-from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, to_scoring
+from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, reviewer, to_scoring
 from tests.session.test_whole_meeting import hold
 
 CHINESE = ReportOrder(Edition.INTERNAL, translator("zh_CN"))
@@ -77,6 +79,21 @@ def test_attendance_and_order_are_filled_in(meeting: Meeting) -> None:
     assert "2026-12-01 09:20" in came
     assert order.index("项目P2") < order.index("项目P1")
     assert "12-01 09:25" in order
+
+
+def test_the_pledge_names_what_was_stated_and_fees_count_the_days(tmp_path: Path) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+    record_statement(
+        meeting.staff, reviewer="R2", kind=StatementKind.RECUSAL, conflicts="P2（同单位）"
+    )
+    meeting.clock.set("2026-12-01 12:00")
+    mark_departure(meeting.staff, reviewer("R1"))
+    meeting.clock.set("2026-12-02 09:00")
+    mark_arrival(meeting.staff, reviewer("R1"))
+
+    assert printed(meeting.staff, "pledge").count("P2（同单位）") == 1
+    days = [row.cells[6] for row in next(paper(meeting.staff, "fees").tables()).rows]
+    assert days == ["2", "1", "1", ""]
 
 
 def test_the_log_says_who_confirmed(meeting: Meeting) -> None:
