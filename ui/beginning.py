@@ -23,9 +23,10 @@ from ui.opened import surroundings
 def wizard(translate: Translator, jobs: JobRunner, recent: Sequence[str]) -> NewBatch:
     """Make the wizard; a new file is kept beside the last one, else with the documents."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    folders = [Path(name).parent for name in recent]
-    there = next((folder for folder in folders if folder.is_dir()), None)
-    return NewBatch(translate, jobs, there or Path(QStandardPaths.writableLocation(documents)))
+    last = [Path(name).parent for name in recent]
+    folders = (*last, Path(QStandardPaths.writableLocation(documents)))
+    there = next((folder for folder in folders if folder.is_dir()), Path.home())
+    return NewBatch(translate, jobs, there)
 
 
 def batch_job(

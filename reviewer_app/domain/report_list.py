@@ -20,8 +20,8 @@ class ReportPhase(StrEnum):
 class ReportLine:
     """One document that this version makes.
 
-    `written_at` is the time of its last export, empty for never; `is_current` tells that
-    nothing was changed since.
+    `by_application` tells that it can be had for one application alone; `written_at` is the
+    time of its last export, empty for never; `is_current` that nothing was changed since.
     """
 
     number: str
@@ -29,6 +29,7 @@ class ReportLine:
     phase: ReportPhase
     formats: tuple[str, ...]
     has_public: bool
+    by_application: bool
     written_at: str
     is_current: bool
 

@@ -7,6 +7,7 @@ from reviewer_app.domain.rules.rights import View
 from reviewer_app.queries.report import ReportOrder, prepare
 from reviewer_app.queries.verification import verification
 from reviewer_app.reports import catalogue
+from reviewer_app.storage.applications import load_applications
 from reviewer_app.storage.exports import exports_of
 from reviewer_app.workspace import Workspace
 
@@ -37,11 +38,19 @@ def report_list(workspace: Workspace) -> tuple[ReportLine, ...]:
                 phase=_phase(row.number),
                 formats=row.formats,
                 has_public=row.has_public,
+                by_application=row.by_application,
                 written_at=at,
                 is_current=is_current,
             )
         )
     return tuple(lines)
+
+
+def application_names(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Give number and name of every application, to choose the one a document is of."""
+    workspace.require_view(View.REPORTS)
+    found = load_applications(workspace.store, with_metrics=False)
+    return tuple((number, item.name) for number, item in found.items())
 
 
 def files_of(lines: tuple[ReportLine, ...], form: str, edition: Edition) -> list[tuple[str, str]]:

@@ -52,6 +52,7 @@ class NewBatch(QWidget):
         self._build(folder)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._title)
         self._go("title")
 
     def _build(self, folder: Path) -> None:

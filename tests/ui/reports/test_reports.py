@@ -1,11 +1,12 @@
 """Documents are seen as they are printed, and written as they were seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from ui import messages
 from ui.desk import Desk
 from ui.jobs import Stopped
 from ui.screens.reports.bar import Wanted
+from ui.screens.reports.catalogue import Catalogue
 from ui.screens.reports.jobs import Export, make_export
 from ui.screens.reports.screen import Reports
 from ui.widgets.notice import Notice
@@ -44,8 +46,10 @@ def scored(workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, scored: Workspace, desk_for: DeskMaker) -> Reports:
-    return shown(qtbot, desk_for(scored, WANG))
+def place(qtbot: QtBot, scored: Workspace, desk_for: DeskMaker) -> Iterator[Reports]:
+    made = shown(qtbot, desk_for(scored, WANG))
+    yield made
+    made.hide()
 
 
 def shown(qtbot: QtBot, desk: Desk) -> Reports:
@@ -233,3 +237,37 @@ def test_page_keys_turn_and_zoom(qtbot: QtBot, place: Reports) -> None:
 
     assert view.page == 2
     assert view.image.width() > wide
+
+
+def test_a_place_that_is_left_asks_nothing_more(qtbot: QtBot, place: Reports) -> None:
+    place.show_subject("ranking", "")
+
+    place.hide()
+    qtbot.wait(400)
+
+    assert place.shown_code() == ""
+
+
+def test_the_catalogue_stays_sound_while_it_is_filled_anew(qtbot: QtBot, place: Reports) -> None:
+    tree = place.findChild(Catalogue)
+    assert isinstance(tree, Catalogue)
+    tester = QAbstractItemModelTester(
+        tree.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    see(qtbot, place, "ranking")
+
+    place.look_again()
+
+    assert tree.current_key() == "ranking"
+    del tester
+
+
+def test_a_paper_of_one_application_is_seen_alone(qtbot: QtBot, place: Reports) -> None:
+    see(qtbot, place, "rank-explanation")
+    every = place.shown_code()
+    boxes = place.findChildren(QComboBox)
+    choice = next(box for box in boxes if box.findData("P2") >= 0)
+
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: place.shown_code().startswith("29") and place.shown_code() != every)

@@ -123,6 +123,15 @@ def test_the_wizard_makes_a_batch_with_what_was_told(
     assert (tmp_path / "Batch 2.review").is_file()
 
 
+def test_the_title_is_typed_at_once(qtbot: QtBot, shell: Shell) -> None:
+    press(qtbot, shell, "新建批次")
+
+    field = shell.window.focusWidget()
+
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == "批次标题"
+
+
 def test_the_wizard_asks_for_the_title_first(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, "新建批次")
     press(qtbot, shell, "下一步")

@@ -44,8 +44,8 @@ _PLACES = {
     CheckKey.RECUSALS: ("reviewers", "recusals"),
     CheckKey.SHEETS: ("entry", ""),
     CheckKey.PAPER: ("entry", ""),
-    CheckKey.OUTLIERS: ("results", "outliers"),
-    CheckKey.TIES: ("results", "ties"),
+    CheckKey.OUTLIERS: ("results", "deviations"),
+    CheckKey.TIES: ("results", ""),
     CheckKey.REPORTS: ("reports", ""),
 }
 

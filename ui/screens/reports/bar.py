@@ -1,5 +1,6 @@
 """The line above the pages: edition, language, form, and what is done with a document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +53,7 @@ class ReportBar(QWidget):
     def show_line(self, line: ReportLine | None) -> None:
         """Offer what the chosen document has."""
         _ = self.translate
+        self._application.setVisible(line is not None and line.by_application)
         self._single.setVisible(line is not None and line.key == _SHEETS)
         has_public = line is not None and line.has_public
         if not has_public:
@@ -64,9 +66,21 @@ class ReportBar(QWidget):
         formats = line.formats if line is not None else ()
         self._fill_menu(formats)
 
-    def order(self) -> ReportOrder:
-        """Give how documents are to be made."""
+    def show_applications(self, names: Sequence[tuple[str, str]]) -> None:
+        """Offer the applications; the chosen one stays chosen."""
+        _ = self.translate
+        chosen = self._application.currentData()
+        self._application.clear()
+        self._application.addItem(_("All applications"), "")
+        for number, name in names:
+            self._application.addItem(f"{number}  {name}", number)
+        self._application.setCurrentIndex(max(0, self._application.findData(chosen)))
+
+    def order(self, *, everything: bool = False) -> ReportOrder:
+        """Give how documents are to be made: the chosen one, or `everything`."""
+        is_single = not everything and self._application.isVisibleTo(self)
         return ReportOrder(
+            application=str(self._application.currentData() or "") if is_single else "",
             edition=Edition(self._edition.currentData()),
             translator=translator(str(self._language.currentData())),
             single_sheets=self._single.isVisibleTo(self) and self._single.isChecked(),
@@ -84,6 +98,10 @@ class ReportBar(QWidget):
         for language in LANGUAGES:
             self._language.addItem(names[language], language)
         self._language.setCurrentIndex(LANGUAGES.index(_.language))
+        self._application = QComboBox()
+        self._application.setAccessibleName(_("Application"))
+        self._application.setMaximumWidth(scaled(320))
+        self._application.activated.connect(self.changed)
         self._single = QCheckBox(_("One application a page"))
         self._print = button(_("&Print…"), self.print_wanted.emit, name="printer")
         self._export = self._export_button()
@@ -102,7 +120,7 @@ class ReportBar(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        choices = (self._edition, self._language, self._single)
+        choices = (self._edition, self._language, self._application, self._single)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(flow_row(scaled(8), *choices, self._print, self._export))

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +19,7 @@ from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.report_list import Preview, ReportLine
 from reviewer_app.queries.pages import pages_of
 from reviewer_app.queries.report_check import Recalled
-from reviewer_app.queries.report_list import files_of, report_list
+from reviewer_app.queries.report_list import application_names, files_of, report_list
 from reviewer_app.workflow.open_folder import open_folder
 from ui import messages, window_state
 from ui.desk import Desk, Task
@@ -72,11 +73,18 @@ class Reports(Screen):
         lines = self.desk.look(report_list)
         self._lines = {line.key: line for line in lines}
         self._catalogue.show_lines(lines)
+        self._bar.show_applications(self.desk.look(application_names))
         if self._paper is not None:
             self._pause.start()
 
     def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - as all places
         self._catalogue.choose(subject)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._pause.isActive():  # the batch may be closed before the pause is over
+            self._pause.stop()
+            self._is_stale = True
 
     def shown_code(self) -> str:
         """Give the foot code of what is seen, empty without a document."""
@@ -245,7 +253,7 @@ class Reports(Screen):
         lines = tuple(self._lines.values())
         if not wanted.everything:
             lines = tuple(line for line in lines if line.key == self._catalogue.current_key())
-        order = self._bar.order()
+        order = self._bar.order(everything=wanted.everything)
         files = files_of(lines, wanted.form, order.edition)
         if not files:
             self._notice.say(_("No document has this format in this edition."), "attention")
