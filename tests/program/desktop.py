@@ -13,6 +13,7 @@ from tests.architecture.files import ROOT
 
 PATIENCE = 30.0
 _PAUSE = 0.1
+_SETTLE = 1.0
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,18 @@ class Desktop:
         """Type plain characters."""
         self._xdotool("type", "--delay", "20", text)
 
-    def click(self, x: int, y: int) -> None:
-        """Click a place of the screen."""
-        self._xdotool("mousemove", str(x), str(y), "click", "1")
+    def settle_window(self, title: str, width: int, height: int) -> str:
+        """Put a window of a title in the corner, in a known size; give its id."""
+        found = self._xdotool("search", "--onlyvisible", "--name", title).split()
+        window = found[-1]
+        self._xdotool("windowsize", "--sync", window, str(width), str(height))
+        self._xdotool("windowmove", window, "0", "0")
+        time.sleep(_SETTLE)
+        return window
+
+    def click(self, window: str, x: int, y: int) -> None:
+        """Click a place within a window."""
+        self._xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def titles(self) -> list[str]:
         """Name the windows that are seen."""

@@ -1,6 +1,8 @@
 """The program as the customer sees it: a real window, keys and clicks, no hooks."""
 
+import getpass
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 from reviewer_app.workflow.build_sample import build_sample
 from tests.builders import some_surroundings
-from tests.program.desktop import Desktop, desktop
+from tests.program.desktop import Desktop, desktop, wait_for
 
 
 @pytest.fixture
@@ -57,3 +59,66 @@ def test_staff_sign_in_by_keys_and_the_name_is_recorded(screen: Desktop, sample:
     assert program.wait(timeout=30) == 0
     assert entries(sample)[-1][0] == "add_person"
     assert screen.said.read_text(encoding="utf-8") == ""
+
+
+def count_of(path: Path, verb: str) -> int:
+    """Count the entries of a verb in a copy that the program is not holding."""
+    return [row[0] for row in entries(path)].count(verb)
+
+
+VALUES = ("1.6", "7.5", "6.4", "5.3", "3.2", "3.3", "2.4", "1.7", "4.1", "4.2", "2.6")
+"""One for each of the eleven indicators a reviewer scores, in the order of the sheet."""
+
+
+def score_as_third_reviewer(screen: Desktop, window: str) -> None:
+    """Sign in as R03, take a submission back, score every indicator anew, submit."""
+    screen.keys("Right", "Right", "Return")
+    time.sleep(3)
+    screen.click(window, 1270, 135)  # take the submission back
+    time.sleep(2)
+    for value in VALUES:
+        screen.type(value)
+        screen.keys("Return")
+    screen.keys("ctrl+Return")  # the review page
+    time.sleep(2)
+    screen.keys("Return")  # its main button
+    time.sleep(2)
+    screen.keys("ctrl+l")
+    time.sleep(2)
+
+
+def export_as_staff(screen: Desktop, window: str, folder: Path) -> None:
+    """Sign in as somebody new, open the results, export the ranking into a folder."""
+    folder.mkdir()
+    screen.keys(*["Tab"] * 7)
+    screen.type("Wang")
+    screen.keys("Return")
+    time.sleep(3)
+    screen.keys("alt+5")  # results
+    time.sleep(3)
+    screen.click(window, 1285, 70)  # print and export
+    time.sleep(8)
+    screen.keys("alt+e", "Down", "Return")
+    time.sleep(3)
+    screen.type(str(folder))
+    screen.keys("Return")
+    wait_for((folder / "11-ranking.pdf").exists, "the exported ranking")
+
+
+@pytest.mark.timeout(300)
+def test_a_reviewer_scores_and_submits_by_keys_and_staff_export_the_ranking(
+    screen: Desktop, sample: Path, tmp_path: Path
+) -> None:
+    program = screen.start("open", str(sample))
+    screen.wait_for_title("示例批次")
+    window = screen.settle_window("示例批次", 1360, 730)
+    score_as_third_reviewer(screen, window)
+    export_as_staff(screen, window, tmp_path / "out")
+    screen.keys("alt+F4")
+
+    assert program.wait(timeout=60) == 0
+    assert screen.said.read_text(encoding="utf-8") == ""
+    assert count_of(sample, "reopen_sheet") == 1
+    assert count_of(sample, "submit_sheet") == 1
+    assert entries(sample)[-1] == ("add_person", getpass.getuser())
+    assert [row[1] for row in entries(sample) if row[0] == "submit_sheet"] == ["陈拟舟"]
