@@ -24,6 +24,8 @@ class FindingKind(StrEnum):
     FORKED = "forked"
     COMPUTED = "computed"
     SCHEME_DIGEST = "scheme_digest"
+    RESULT_DIGEST = "result_digest"
+    PIN_ALTERED = "pin_altered"
     ATTACHMENT_LOST = "attachment_lost"
     ATTACHMENT_DIFFERS = "attachment_differs"
 

@@ -9,6 +9,8 @@ from reviewer_app.domain.rules.scoring import compute
 from reviewer_app.domain.verification import Finding, FindingKind, Verification
 from reviewer_app.storage import applications, batch
 from reviewer_app.storage.attachments import verify_attachments
+from reviewer_app.storage.closing import load_snapshots
+from reviewer_app.storage.pins import unsealed_pins
 from reviewer_app.storage.time_travel import count_rows, store_at
 from reviewer_app.storage.verification import verify_store
 from reviewer_app.workspace import Workspace
@@ -22,6 +24,8 @@ def verification(workspace: Workspace) -> Verification:
         findings += [
             *_scheme_digests(workspace),
             *_computed(workspace),
+            *_results(workspace),
+            *_pins(workspace),
             *verify_attachments(workspace.store),
         ]
     return replace(outcome, findings=tuple(findings))
@@ -33,6 +37,19 @@ def _scheme_digests(workspace: Workspace) -> Iterator[Finding]:
         if found != version.digest:
             place = f"scheme_version [{version.version}]"
             yield Finding(FindingKind.SCHEME_DIGEST, place, version.digest, found)
+
+
+def _results(workspace: Workspace) -> Iterator[Finding]:
+    for kept in load_snapshots(workspace.store):
+        found = sha256(kept.document.encode("utf-8")).hexdigest()
+        if found != kept.digest:
+            yield Finding(FindingKind.RESULT_DIGEST, f"v{kept.version}", kept.digest, found)
+
+
+def _pins(workspace: Workspace) -> Iterator[Finding]:
+    """Look whether each PIN is the one whose digest the journal holds."""
+    for name in unsealed_pins(workspace.store):
+        yield Finding(FindingKind.PIN_ALTERED, name)
 
 
 def _computed(workspace: Workspace) -> Iterator[Finding]:

@@ -54,3 +54,13 @@ def note_tries(store: Store, person: int, failures: int, at: str) -> None:
     store.log_outside_journal(
         "UPDATE pin SET failures = ?, failed_at = ? WHERE person_id = ?", (failures, at, person)
     )
+
+
+def unsealed_pins(store: Store) -> tuple[str, ...]:
+    """Name the people whose hash is not the one whose digest the journal holds."""
+    rows = store.rows(
+        "SELECT p.name, k.hash, s.digest FROM person AS p LEFT JOIN pin AS k ON k.person_id = p.id"
+        " LEFT JOIN pin_seal AS s ON s.person_id = p.id"
+        " WHERE k.hash IS NOT NULL OR s.digest IS NOT NULL ORDER BY p.id"
+    )
+    return tuple(name for name, kept, seal in rows if kept is None or _digest(kept) != seal)

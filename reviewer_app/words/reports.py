@@ -35,6 +35,8 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.FORKED: N_("another history than this PC has seen"),
     FindingKind.COMPUTED: N_("a computed score differs"),
     FindingKind.SCHEME_DIGEST: N_("the scheme differs from its digest"),
+    FindingKind.RESULT_DIGEST: N_("settled results differ from their digest"),
+    FindingKind.PIN_ALTERED: N_("a PIN was put there past the program"),
 }
 
 _RECORDS = {

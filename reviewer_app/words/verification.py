@@ -32,6 +32,8 @@ _SENTENCES = {
         "The computed score {place} is {found}, but its inputs give {expected}."
     ),
     FindingKind.SCHEME_DIGEST: N_("{place} does not have the digest it was adopted with."),
+    FindingKind.RESULT_DIGEST: N_("The settled results {place} do not have their digest."),
+    FindingKind.PIN_ALTERED: N_("The PIN kept for {place} was put there past this program."),
     FindingKind.ATTACHMENT_LOST: N_(
         "The file of the attachment {place} is gone from the folder beside the workspace."
     ),

@@ -11,6 +11,7 @@ from reviewer_app.domain.batch_setup import PINS, PINS_DEMANDED
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.pin_errors import NoPin, PinAltered, PinTooPlain, PinWaits, WrongPin
+from reviewer_app.domain.verification import FindingKind
 from reviewer_app.exchange.pins import hash_pin, is_pin
 from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.add_person import add_person
@@ -122,6 +123,8 @@ def test_a_hash_from_another_program_is_noticed(workspace: Workspace) -> None:
 
     with pytest.raises(PinAltered):
         check_pin(workspace, R1, "111222")
+    [finding] = verification(workspace).findings
+    assert (finding.kind, finding.place) == (FindingKind.PIN_ALTERED, "专家1")
 
 
 def test_a_changed_pin_needs_the_present_one(workspace: Workspace, clock: Clock) -> None:
