@@ -33,7 +33,8 @@ from reviewer_app.reports.recomputation import (
     round_half_up,
     taken_parts,
 )
-from reviewer_app.words.reports import finding_word, record_word
+from reviewer_app.words.records import record_word
+from reviewer_app.words.reports import finding_word
 
 
 def build(facts: ReportFacts) -> Document:

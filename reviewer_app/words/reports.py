@@ -39,33 +39,10 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.PIN_ALTERED: N_("a PIN was put there past the program"),
 }
 
-_RECORDS = {
-    "journal": N_("journal entries"),
-    "journal_change": N_("changes in the journal"),
-    "batch": N_("batches"),
-    "scheme_version": N_("scheme versions"),
-    "application": N_("applications"),
-    "metric": N_("input values"),
-    "detail": N_("detail rows"),
-    "person": N_("people"),
-    "assignment": N_("assignments"),
-    "sheet": N_("sheets"),
-    "score": N_("scores"),
-    "comment": N_("comments"),
-    "objective_score": N_("computed scores"),
-    "tie_vote": N_("votes"),
-    "_sqlite_migrations": N_("steps of the file format"),
-}
-
 
 def finding_word(kind: FindingKind, _: Translator) -> str:
     """Name what verify found."""
     return _(_FINDINGS[kind])
-
-
-def record_word(table: str, _: Translator) -> str:
-    """Name the records of a table; a table without a word keeps its own name."""
-    return _(_RECORDS[table]) if table in _RECORDS else table
 
 
 def page_words(_: Translator) -> PageWords:
