@@ -1,6 +1,8 @@
 """The radar: factors around a centre, one outline an application."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from reviewer_app.charts.shapes import (
@@ -24,11 +26,29 @@ _MARK = 0.3
 """Radius of a mark as a share of the text size."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What of a radar stays the same while its values change."""
+
+    ways: tuple[Point, ...]
+    centre: Point
+    radius: float
+    shapes: tuple[Shape, ...]
+
+
+@lru_cache(maxsize=16)
+def _frame(axes: tuple[Axis, ...], box: Box) -> _Frame:
+    ways = _ways(len(axes))
+    centre, radius = _place(axes, ways, box)
+    shapes = (*_grid(centre, radius, ways), *_names(axes, ways, centre, radius, box.text))
+    return _Frame(tuple(ways), centre, radius, shapes)
+
+
 def radar(figure: Radar, box: Box) -> Drawing:
     """Lay a radar into a box: rings at each fifth, names at the ends of the axes."""
-    ways = _ways(len(figure.axes))
-    centre, radius = _place(figure.axes, ways, box)
-    shapes = [*_grid(centre, radius, ways), *_names(figure.axes, ways, centre, radius, box.text)]
+    frame = _frame(figure.axes, box)
+    ways, centre, radius = frame.ways, frame.centre, frame.radius
+    shapes = list(frame.shapes)
     for number, series in enumerate(figure.series):
         shares = [
             share(value, axis.maximum)
@@ -46,7 +66,7 @@ def share(value: Points | None, maximum: Points) -> float:
     """Give a value as a share of its maximum, 0 to 1; 0 where there is none."""
     if value is None or maximum <= 0:
         return 0.0
-    return min(max(float(value / maximum), 0.0), 1.0)
+    return min(max(float(value) / float(maximum), 0.0), 1.0)
 
 
 def _ways(count: int) -> list[Point]:

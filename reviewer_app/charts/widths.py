@@ -23,14 +23,20 @@ def shortened(text: str, size: float, room: float) -> str:
 
 
 def in_two(text: str, size: float) -> tuple[str, ...]:
-    """Break a long text into two lines: at the space nearest its middle, else there.
+    """Break a long text into two lines: at a space, else between words.
 
-    >>> in_two("B 技术先进程度", 10), in_two("E Promotion results", 10), in_two("A", 10)
-    (('B 技术', '先进程度'), ('E Promotion', 'results'), ('A',))
+    >>> in_two("B 技术先进程度", 10), in_two("E 推广成效", 10)
+    (('B 技术', '先进程度'), ('E 推广', '成效'))
+    >>> in_two("E Promotion results", 10), in_two("A", 10)
+    (('E Promotion', 'results'), ('A',))
     """
     if about_width(text, size) <= _ONE_LINE * size:
         return (text,)
-    middle = len(text) // 2
     spaces = [place for place, sign in enumerate(text) if sign == " " and place > 1]
-    at = min(spaces, key=lambda place: abs(place - middle), default=middle)
+    if spaces:
+        at = min(spaces, key=lambda place: abs(place - len(text) // 2))
+    else:
+        # Chinese words are pairs of characters; the shorter part stands with the code.
+        code = text.find(" ") + 1
+        at = code + max((len(text) - code + 1) // 4, 1) * 2
     return (text[:at].strip(), text[at:].strip())

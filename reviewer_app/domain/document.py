@@ -8,7 +8,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache, cached_property
+
+from reviewer_app.domain.figure import Figure
 
 CODE_DIGITS = 12
 
@@ -151,6 +154,17 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure over the width of the text, so many points high.
+
+    On paper only: a workbook has the numbers it is made from.
+    """
+
+    figure: Figure
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class SealSpace:
     """Room for a seal over the unit's name and a date."""
 
@@ -210,6 +224,7 @@ Block = (
     | Table
     | Signatures
     | SealSpace
+    | Chart
     | HandLines
     | Annex
     | Section
@@ -285,6 +300,8 @@ def digest(document: Document) -> str:
 
 def _plain(value: object) -> dict[str, object]:
     """Turn a dataclass into what JSON knows; its name is kept as "is"."""
+    if isinstance(value, Fraction):
+        return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
     kind: type = type(value)
     return {"is": kind.__name__, **{name: getattr(value, name) for name in _names_of(kind)}}
 

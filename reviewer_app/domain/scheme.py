@@ -114,6 +114,11 @@ class Factor:
     weight: Fraction
     indicators: tuple[Indicator, ...]
 
+    @property
+    def maximum(self) -> Points:
+        """The most points it gives to the result, after its weight."""
+        return self.weight * sum((row.weight * row.maximum for row in self.indicators), Fraction(0))
+
 
 @dataclass(frozen=True, slots=True)
 class SchemeInput:

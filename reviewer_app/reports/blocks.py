@@ -2,10 +2,13 @@
 
 from typing import assert_never
 
+from reviewer_app.charts.drawing import drawing_of
+from reviewer_app.charts.shapes import Box
 from reviewer_app.domain.document import (
     Addressee,
     Annex,
     Block,
+    Chart,
     Facts,
     HandLines,
     Heading,
@@ -28,6 +31,7 @@ from reviewer_app.reports.wrapping import wrap
 
 _HEADINGS = {1: 12.0, 2: 10.5}
 _SIGNATURE = 9.5
+_CHART_TEXT = 8.0
 _ABOVE = 0.18
 """So far above the next line, in lines, a line to write on is ruled."""
 
@@ -48,6 +52,12 @@ def draw(flow: Flow, block: Block, kept: float = 0) -> None:
             flow.advance(3)
         case Signatures():
             _signatures(flow, block)
+        case Chart(figure, height):
+            flow.gap(6)
+            flow.need(height)
+            box = Box(flow.paper.text_width, height, _CHART_TEXT)
+            flow.surface.draw(flow.paper.left, flow.y, drawing_of(figure, box))
+            flow.advance(height + 4)
         case SealSpace(label, date):
             _seal(flow, label, date)
         case HandLines(count):

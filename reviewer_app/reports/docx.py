@@ -15,6 +15,7 @@ from reviewer_app.domain.document import (
     Addressee,
     Annex,
     Block,
+    Chart,
     ColumnKind,
     Document,
     Facts,
@@ -136,6 +137,8 @@ class _Writer:
                     self._rule(self._add("", BODY.flush()), official_paper().text_width)
             case Signatures():
                 self._signatures(block)
+            case Chart():
+                pass
             case SealSpace(label, date):
                 self._seal(label, date)
             case Annex(label, title):

@@ -10,6 +10,7 @@ from reviewer_app.domain.document import (
     Addressee,
     Annex,
     Block,
+    Chart,
     Column,
     ColumnKind,
     Document,
@@ -154,6 +155,8 @@ class _SectionWriter:
                 self._table(block)
             case Signatures():
                 self._signatures(block)
+            case Chart():
+                pass
             case SealSpace(label, date):
                 self._line(f"{label}{_GAP}{date}", Look.LINE, _SIGNATURE)
             case HandLines(count):

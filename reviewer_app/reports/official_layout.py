@@ -11,6 +11,7 @@ from reviewer_app.domain.document import (
     Addressee,
     Annex,
     Block,
+    Chart,
     Document,
     Facts,
     HandLines,
@@ -74,6 +75,9 @@ class _Ruler:
 
     def grey(self, _x: float, _y: float, _width: float, _height: float) -> None:
         """Leave the box out."""
+
+    def draw(self, *_: object) -> None:
+        pass
 
     def end_page(self) -> None:
         """Go on."""
@@ -176,6 +180,8 @@ class _Setter(Flow):
                 hand_lines(self, count, PITCH)
             case Signatures():
                 self._signatures(block)
+            case Chart():
+                pass
             case SealSpace(label, date):
                 self._seal(printable(label), printable(date))
             case Annex(label, title):

@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from reviewer_app.charts.shapes import Drawing
 from reviewer_app.domain.document import (
     Addressee,
     Annex,
+    Chart,
     Document,
     Fact,
     Facts,
@@ -27,6 +29,7 @@ from reviewer_app.domain.document import (
     Text,
 )
 from reviewer_app.domain.report_errors import MissingGlyph, MissingGlyphs
+from reviewer_app.reports.chart import chart_operators, chart_texts, texts_of
 from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.fonts import Face, drawn, font, missing_glyphs, runs, text_width
 from reviewer_app.reports.layout import lay_out
@@ -84,17 +87,23 @@ def texts(document: Document) -> Iterator[str]:
                 yield text
             case Facts(facts):
                 yield from (text for fact in facts for text in _of_fact(fact))
-            case Table(columns, rows):
-                yield from (column.title + column.group for column in columns)
-                for row in rows:
-                    for cell in row.cells:
-                        yield cell.mark if isinstance(cell, Number) else cell
+            case Table():
+                yield from _of_table(block)
             case Signatures(statement, places, date):
                 yield from (statement, *places, date)
             case SealSpace(first, second) | Annex(first, second) | Lead(first, second):
                 yield from (first, second)
+            case Chart(figure):
+                yield from chart_texts(figure)
             case HandLines() | Section() | PageBreak():
                 pass
+
+
+def _of_table(block: Table) -> Iterator[str]:
+    yield from (column.title + column.group for column in block.columns)
+    for row in block.rows:
+        for cell in row.cells:
+            yield cell.mark if isinstance(cell, Number) else cell
 
 
 def _of_fact(fact: Fact) -> tuple[str, str]:
@@ -119,6 +128,7 @@ class PdfSurface:
         self._pages: list[str] = []
         self._boxes: list[str] = []
         self._lines: list[str] = []
+        self._drawings: list[str] = []
         self._texts: list[str] = []
         self._font = ""
         self._known: dict[tuple[Face, str], tuple[tuple[str, str], ...]] = {}
@@ -160,12 +170,19 @@ class PdfSurface:
         bottom = self._paper.height - y - height
         self._boxes.append(f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re")
 
+    def draw(self, x: float, y: float, drawing: Drawing) -> None:
+        """Draw a chart; its texts are texts like all others."""
+        bottom = self._paper.height - y - drawing.box.height
+        self._drawings += chart_operators(drawing, x, bottom)
+        for left, base, size, text in texts_of(drawing):
+            self.text(x + left, y + base, Face.SERIF, size, text)
+
     def end_page(self) -> None:
         """Finish the page but for its foot."""
         boxes = [f"{_TINT} g", *self._boxes, "f"] if self._boxes else []
         lines = [f"{RULE} w 0 G", *self._lines, "S"] if self._lines else []
-        self._pages.append("\n".join([*boxes, "0 g", *lines, self._taken_texts()]))
-        self._boxes, self._lines = [], []
+        self._pages.append("\n".join([*boxes, "0 g", *lines, *self._drawings, self._taken_texts()]))
+        self._boxes, self._lines, self._drawings = [], [], []
 
     def finish(self) -> bytes:
         """Add the feet and give the file."""

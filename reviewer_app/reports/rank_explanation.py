@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reviewer_app.domain.document import (
     Block,
+    Chart,
     Column,
     ColumnKind,
     Document,
@@ -19,6 +20,7 @@ from reviewer_app.domain.document import (
     Signatures,
     Table,
 )
+from reviewer_app.domain.figure import Axis, Radar, Series
 from reviewer_app.domain.points import format_points
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.rules.explanation import explain
@@ -27,7 +29,10 @@ from reviewer_app.reports.forms import case_head, pages
 from reviewer_app.reports.parts import count_cell, date_words, document, scheme_fact
 from reviewer_app.words.explanation import explanation_lines
 from reviewer_app.words.reports import DASH
-from reviewer_app.words.results import state_name
+from reviewer_app.words.results import factor_name, state_name
+
+_RADAR = 150
+"""Points of paper that the radar of the factors is high."""
 
 
 def build(facts: ReportFacts) -> Document:
@@ -43,6 +48,7 @@ def _page(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
     _ = facts.translator
     scheme = facts.ranking.scheme
     yield case_head(result, facts, *_outcome(facts, result))
+    yield Chart(_radar(facts, result), _RADAR)
     lines = explanation_lines(explain(scheme, result), scheme, _)
     columns = (
         Column(_("Line"), ColumnKind.RANK, 28),
@@ -51,6 +57,16 @@ def _page(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
     yield Table(columns, tuple(Row((count_cell(at), line)) for at, line in enumerate(lines, 1)))
     yield Note(_("Method: {method}").format(method=facts.method))
     yield Signatures("", (_("Secretary"), _("Supervisor")), date_words(_))
+
+
+def _radar(facts: ReportFacts, result: ApplicationResult) -> Radar:
+    """Show the factors as shares of their maximum."""
+    scheme, _ = facts.ranking.scheme, facts.translator
+    axes = tuple(
+        Axis(f"{factor.code} {factor_name(factor, _)}", factor.maximum) for factor in scheme.factors
+    )
+    values = tuple(result.factors[factor.code] for factor in scheme.factors)
+    return Radar(axes, (Series(result.number, values),))
 
 
 def _outcome(facts: ReportFacts, result: ApplicationResult) -> tuple[Fact, ...]:

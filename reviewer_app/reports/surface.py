@@ -8,6 +8,7 @@ otherwise.
 from dataclasses import dataclass
 from typing import Protocol
 
+from reviewer_app.charts.shapes import Drawing
 from reviewer_app.domain.document import Orientation
 from reviewer_app.reports.fonts import Face
 
@@ -67,6 +68,9 @@ class Surface(Protocol):
     def grey(self, x: float, y: float, width: float, height: float) -> None:
         """Tint a box whose upper left corner is at x, y."""
 
+    def draw(self, x: float, y: float, drawing: Drawing) -> None:
+        """Draw a chart whose upper left corner is at x, y."""
+
     def end_page(self) -> None:
         """Finish the page; the next call draws on a new one."""
 
@@ -79,6 +83,7 @@ class Draft:
         self._texts: list[list[tuple[float, float, Face, float, str]]] = [[]]
         self._lines: list[list[tuple[float, float, float, float]]] = [[]]
         self._boxes: list[list[tuple[float, float, float, float]]] = [[]]
+        self._drawings: list[list[tuple[float, float, Drawing]]] = [[]]
 
     def text(self, x: float, y: float, face: Face, size: float, text: str) -> None:
         """Keep a line of text."""
@@ -92,12 +97,17 @@ class Draft:
         """Keep a box."""
         self._boxes[-1].append((x, y, width, height))
 
+    def draw(self, x: float, y: float, drawing: Drawing) -> None:
+        """Keep a chart."""
+        self._drawings[-1].append((x, y, drawing))
+
     def end_page(self) -> None:
         """Go on to the next page."""
         self.pages += 1
         self._texts.append([])
         self._lines.append([])
         self._boxes.append([])
+        self._drawings.append([])
 
     def copy_to(self, surface: Surface) -> None:
         """Draw every ended page."""
@@ -108,4 +118,6 @@ class Draft:
                 surface.line(*rule)
             for text in self._texts[page]:
                 surface.text(*text)
+            for drawing in self._drawings[page]:
+                surface.draw(*drawing)
             surface.end_page()

@@ -29,6 +29,9 @@ class Pages:
     def grey(self, *_: float) -> None:
         """Ignore a box."""
 
+    def draw(self, *_: object) -> None:
+        """Ignore a chart."""
+
     def end_page(self) -> None:
         """Begin the next page."""
         self.texts.append([])

@@ -61,6 +61,9 @@ class Pages:
     def grey(self, *_: float) -> None:
         """Ignore a box."""
 
+    def draw(self, *_: object) -> None:
+        """Ignore a chart."""
+
     def end_page(self) -> None:
         """Begin the next page."""
         self.lines.append([])

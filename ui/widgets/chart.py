@@ -1,11 +1,11 @@
 """Charts on the screen: the shapes of `reviewer_app.charts` drawn with QPainter."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -90,6 +90,7 @@ class Chart(QWidget):
 def paint(painter: QPainter, drawing: Drawing, series: int = 0) -> None:
     """Draw shapes at the painter's origin; `series` shifts the colours of the series."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font(TABLE))
     for shape in drawing.shapes:
         _draw(painter, shape, series)
 
@@ -129,26 +130,29 @@ def _prepare(painter: QPainter, ink: Ink, series: int, *, is_filled: bool) -> No
 
 
 def _pen(ink: Ink, series: int) -> QPen:
-    pen = QPen(_colour(ink, series), _WIDTHS.get(ink, 1.0) * theme().per_cent / 100)
-    dash = dash_of(series) if ink is Ink.SERIES else dash_of(1 if ink is Ink.LIMIT else 0)
+    series = series if ink is Ink.SERIES else (1 if ink is Ink.LIMIT else 0)
+    width = _WIDTHS.get(ink, 1.0) * theme().per_cent / 100
+    return _made_pen(_colour(ink, series).rgba(), width, dash_of(series))
+
+
+@lru_cache(maxsize=64)
+def _made_pen(colour: int, width: float, dash: tuple[float, ...]) -> QPen:
+    pen = QPen(QColor.fromRgba(colour), width)
     if dash:
         pen.setDashPattern(list(dash))
     return pen
 
 
 def _text(painter: QPainter, shape: Text) -> None:
-    chosen = _font(shape.size)
-    painter.setFont(chosen)
-    painter.setPen(_colour(shape.ink, 0))
-    width = QFontMetricsF(chosen).horizontalAdvance(shape.text)
-    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[shape.anchor]
+    pixels = max(round(shape.size), 1)
+    if painter.font().pixelSize() != pixels:
+        chosen = font()
+        chosen.setPixelSize(pixels)
+        painter.setFont(chosen)
+    painter.setPen(_pen(shape.ink, 0))
+    width = painter.fontMetrics().horizontalAdvance(shape.text)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: float(width)}[shape.anchor]
     painter.drawText(QPointF(shape.place[0] - shift, shape.place[1]), shape.text)
-
-
-def _font(pixels: float) -> QFont:
-    chosen = font()
-    chosen.setPixelSize(max(round(pixels), 1))
-    return chosen
 
 
 class SeriesSign(QWidget):

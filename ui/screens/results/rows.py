@@ -18,7 +18,7 @@ from reviewer_app.domain.figure import (
 from reviewer_app.domain.money import format_wan
 from reviewer_app.domain.points import Points, format_points
 from reviewer_app.domain.results import ApplicationResult, Dropped, ResultState
-from reviewer_app.domain.scheme import Factor, Scheme
+from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.results import Results
 from reviewer_app.words.results import dropped_name, factor_name, state_name
@@ -97,15 +97,8 @@ def _row(
 def axes_of(scheme: Scheme, _: Translator) -> tuple[Axis, ...]:
     """Give an axis for each factor: its code, name and the most points it can have."""
     return tuple(
-        Axis(f"{factor.code} {factor_name(factor, _)}", greatest(factor))
-        for factor in scheme.factors
+        Axis(f"{factor.code} {factor_name(factor, _)}", factor.maximum) for factor in scheme.factors
     )
-
-
-def greatest(factor: Factor) -> Points:
-    """Give the most points of a factor after its weight."""
-    parts = (row.weight * row.maximum for row in factor.indicators)
-    return factor.weight * sum(parts, Fraction(0))
 
 
 def scale_of(results: Iterable[ApplicationResult]) -> Scale:
