@@ -156,6 +156,8 @@ def test_an_open_line_is_accepted_by_the_leader_with_a_reason(meeting: Meeting) 
     override_line(meeting.by("R1"), ClosingLine.INPUTS, "会后当日复核,不影响名次")
 
     settle_results(meeting.staff)
+    take_up_again(meeting.staff, "再核一遍")
+    assert not line(meeting, ClosingLine.INPUTS).is_green, "what was accepted is looked at anew"
 
 
 def test_settled_results_are_a_numbered_snapshot_with_digest(meeting: Meeting) -> None:

@@ -90,6 +90,26 @@ def test_a_refusal_calls_the_next_substitute(workspace: Workspace) -> None:
         answer_draw(workspace, 1, 5, comes=True)
 
 
+def test_a_substitute_comes_from_the_same_kind_of_seat(workspace: Workspace) -> None:
+    pool = (*POOL[:6], *(Expert(number, "", "财务") for number in ("R7", "R8")))
+    draw_panel(
+        workspace,
+        pool,
+        (Seats("技术", 2), Seats("财务", 1)),
+        seed="314159",
+        supervisor="周监督",
+    )
+    [drawn] = [one for one, answer in stands(workspace)[6:] if answer is Answer.DRAWN]
+    [waiting] = [one for one, answer in stands(workspace)[6:] if answer is Answer.SUBSTITUTE]
+
+    answer_draw(workspace, 1, 7, comes=False, note="出差")
+
+    assert dict(stands(workspace)) | {drawn: Answer.REFUSED, waiting: Answer.DRAWN} == dict(
+        stands(workspace)
+    )
+    assert stands(workspace)[2] == ("R2", Answer.SUBSTITUTE)
+
+
 def test_a_second_attempt_needs_a_reason_and_the_first_stays(workspace: Workspace) -> None:
     a_draw(workspace)
 

@@ -37,7 +37,7 @@ from reviewer_app.workflow.session_steps import (
     open_scoring,
     plan_days,
 )
-from reviewer_app.workflow.submit_sheet import reopen_sheet
+from reviewer_app.workflow.submit_sheet import reopen_sheet, submit_sheet
 from reviewer_app.workflow.undo import undo
 from reviewer_app.workspace import Workspace
 from tests.builders import a_workspace, score_sheet
@@ -126,6 +126,15 @@ def test_who_is_out_for_an_application_gives_it_no_score(tmp_path: Path) -> None
 
     [leave] = load_leaves(meeting.staff.store)
     assert leave.left_at < leave.returned_at
+
+
+def test_who_went_out_after_scoring_does_not_submit(tmp_path: Path) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+    score_sheet(meeting.by("R2"), "P1", "R2", "30", "30", submit=False)
+    leave_room(meeting.staff, application="P1", person=reviewer("R2"), ground=LeaveGround.OTHER)
+
+    with pytest.raises(OutOfRoom):
+        submit_sheet(meeting.by("R2"), application="P1", reviewer="R2")
 
 
 def test_nobody_scores_before_the_phase_says_so(tmp_path: Path) -> None:
