@@ -78,6 +78,24 @@ class MissingGlyphs(Refused):
         self.glyphs = glyphs
 
 
+class UnknownText(BadInput):
+    """There is no text of the papers by this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class UnknownPlaces(BadInput):
+    """The bureau's wording asks for places that its text does not have; `known` are its own."""
+
+    def __init__(self, name: str, places: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__(name, places)
+        self.name = name
+        self.places = places
+        self.known = known
+
+
 class ReviewerRecognisable(Refused):
     """A comment in a letter to an applicant points to a reviewer."""
 

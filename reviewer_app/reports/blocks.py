@@ -62,7 +62,9 @@ def draw(flow: Flow, block: Block, kept: float = 0) -> None:
             _seal(flow, label, date)
         case HandLines(count):
             hand_lines(flow, count, flow.density.body * 2)
-        case Section() | PageBreak():
+        case Section(name):
+            flow.surface.bookmark(printable(name), 0)
+        case PageBreak():
             pass
         case _:
             assert_never(block)
@@ -75,6 +77,8 @@ def _words(
     match block:
         case Heading(text, level):
             _heading(flow, text, _HEADINGS[level], kept)
+            if level == 1:
+                flow.surface.bookmark(printable(text), 1)
         case Text(text) | Addressee(text):
             flow.gap(3)
             flow.paragraph(text, Face.SERIF, density.body, density.body * 1.5, kept)

@@ -11,8 +11,10 @@ from reviewer_app.domain.document import (
     ColumnKind,
     Document,
     HandLines,
+    Note,
     Orientation,
     Row,
+    Section,
     Signatures,
     Table,
     Text,
@@ -20,7 +22,7 @@ from reviewer_app.domain.document import (
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.scheme import IndicatorKind
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import case_head, pages
+from reviewer_app.reports.forms import case_head
 from reviewer_app.reports.parts import (
     date_words,
     document,
@@ -39,13 +41,14 @@ def build(facts: ReportFacts) -> Document:
     """Make a form for each application that has objective indicators."""
     _ = facts.translator
     title = facts.text("confirmation.title")
-    forms = (tuple(_form(facts, result)) for result in facts.chosen)
-    nothing = _("There are no applications in this batch.")
+    blocks = [block for result in facts.chosen for block in _form(facts, result)]
+    nothing = [Note(_("There are no applications in this batch."))]
     identity = ("27", "data-confirmation", title)
-    return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
+    return document(facts, identity, Orientation.PORTRAIT, blocks or nothing)
 
 
 def _form(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
+    yield Section(f"{result.number} {result.name}")
     yield case_head(result, facts, scheme_fact(facts))
     yield Text(facts.text("confirmation.intro"))
     yield _inputs(facts, _used(result))

@@ -35,15 +35,21 @@ def lay_out(document: Document, surface: Surface) -> None:
 
 
 def forms(document: Document) -> Iterator[list[Block]]:
-    """Give the blocks between new pages; at least one form, perhaps empty."""
+    """Give the blocks between new pages, a section's own before its first; at least one form."""
     found: list[Block] = []
     for block in document.blocks:
-        if not isinstance(block, Section | PageBreak):
-            found.append(block)
-        elif found:
+        if isinstance(block, Section | PageBreak) and not _is_empty(found):
             yield found
             found = []
+        if isinstance(block, Section):
+            found = [block]
+        elif not isinstance(block, PageBreak):
+            found.append(block)
     yield found
+
+
+def _is_empty(blocks: Sequence[Block]) -> bool:
+    return all(isinstance(block, Section) for block in blocks)
 
 
 def _best(document: Document, blocks: Sequence[Block], like: int, pages: int) -> tuple[int, Draft]:

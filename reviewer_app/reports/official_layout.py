@@ -79,6 +79,9 @@ class _Ruler:
     def draw(self, *_: object) -> None:
         pass
 
+    def bookmark(self, _title: str, _level: int) -> None:
+        """Leave the entry out."""
+
     def end_page(self) -> None:
         """Go on."""
 
@@ -92,6 +95,7 @@ def lay_out_official(document: Document, surface: OfficialSurface) -> None:
     for block, kept in zip(blocks, _kept_heights(blocks), strict=True):
         if isinstance(block, Section):
             flow.new_page()
+            surface.bookmark(printable(block.name), 0)
             flow.title(document)
         else:
             flow.draw(block, kept)
@@ -196,6 +200,8 @@ class _Setter(Flow):
             case Heading(text, level):
                 face = Face.OFFICE_HEADING if level == 1 else Face.OFFICE_SUBHEADING
                 self.need(2 * PITCH + kept)
+                if level == 1:
+                    self.surface.bookmark(printable(text), 1)
                 self._body(text, face)
             case Text(text):
                 self._body(text, Face.OFFICE_BODY, kept)
@@ -222,6 +228,7 @@ class _Setter(Flow):
 
     def _annex(self, label: str, title: str) -> None:
         self.new_page()
+        self.surface.bookmark(printable(f"{label} {title}"), 0)
         self._body(label, Face.OFFICE_HEADING, indent=0)
         self.advance(PITCH)
         self._title(title)

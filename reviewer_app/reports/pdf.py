@@ -4,7 +4,8 @@ User text is drawn as plain strings; nothing here reads markup.
 """
 
 import io
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reviewer_app.charts.shapes import Drawing
@@ -126,6 +127,7 @@ class PdfSurface:
         self._buffer = io.BytesIO()
         self._canvas = _canvas(self._buffer, self._paper, document)
         self._pages: list[str] = []
+        self._marks: list[tuple[int, str, int]] = []
         self._boxes: list[str] = []
         self._lines: list[str] = []
         self._drawings: list[str] = []
@@ -177,6 +179,10 @@ class PdfSurface:
         for left, base, size, text in texts_of(drawing):
             self.text(x + left, y + base, Face.SERIF, size, text)
 
+    def bookmark(self, title: str, level: int) -> None:
+        """Keep an entry of the outline for this page."""
+        self._marks.append((len(self._pages) + 1, title, level))
+
     def end_page(self) -> None:
         """Finish the page but for its foot."""
         boxes = [f"{_TINT} g", *self._boxes, "f"] if self._boxes else []
@@ -186,8 +192,10 @@ class PdfSurface:
 
     def finish(self) -> bytes:
         """Add the feet and give the file."""
+        outline = _Outline(self._canvas, self._marks)
         for number, page in enumerate(self._pages, 1):
             self._canvas.addLiteral(page)
+            outline.enter(number)
             for operators in self._foot(number):
                 self._canvas.addLiteral(operators)
             self._canvas.showPage()
@@ -255,6 +263,27 @@ class PdfSurface:
         return self._document.words.missing.format(characters=signs + more)
 
 
+class _Outline:
+    """The bookmarks of a file, entered page by page."""
+
+    def __init__(self, canvas: "Canvas", marks: Sequence[tuple[int, str, int]]) -> None:
+        self._canvas: Any = canvas  # its stub has no outlines
+        self._marks = deque(marks)
+        self._outermost = min((level for _, _, level in marks), default=0)
+        self._level = -1
+        if marks:
+            self._canvas.showOutline()
+
+    def enter(self, page: int) -> None:
+        """Enter what leads to this page; no level is left out."""
+        while self._marks and self._marks[0][0] == page:
+            _, title, level = self._marks.popleft()
+            self._level = min(level - self._outermost, self._level + 1)
+            name = f"{page}-{len(self._marks)}"
+            self._canvas.bookmarkPage(name)
+            self._canvas.addOutlineEntry(title, name, self._level)
+
+
 def _canvas(buffer: io.BytesIO, sheet: Paper, document: Document) -> "Canvas":
     from reportlab.pdfgen.canvas import Canvas
 
@@ -274,4 +303,5 @@ def _canvas(buffer: io.BytesIO, sheet: Paper, document: Document) -> "Canvas":
     canvas.setAuthor("")
     canvas.setCreator("")
     canvas.setProducer("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas

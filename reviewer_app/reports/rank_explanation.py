@@ -17,6 +17,7 @@ from reviewer_app.domain.document import (
     Note,
     Orientation,
     Row,
+    Section,
     Signatures,
     Table,
 )
@@ -25,7 +26,7 @@ from reviewer_app.domain.points import format_points
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.rules.explanation import explain
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import case_head, pages
+from reviewer_app.reports.forms import case_head
 from reviewer_app.reports.parts import count_cell, date_words, document, scheme_fact
 from reviewer_app.words.explanation import explanation_lines
 from reviewer_app.words.reports import DASH
@@ -38,15 +39,16 @@ _RADAR = 150
 def build(facts: ReportFacts) -> Document:
     """Make a page for each application, by number."""
     _ = facts.translator
-    forms = (tuple(_page(facts, result)) for result in facts.chosen)
+    blocks = [block for result in facts.chosen for block in _page(facts, result)]
     identity = ("29", "rank-explanation", _("How the rank came about"))
-    nothing = _("There are no applications in this batch.")
-    return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
+    nothing = [Note(_("There are no applications in this batch."))]
+    return document(facts, identity, Orientation.PORTRAIT, blocks or nothing)
 
 
 def _page(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
     _ = facts.translator
     scheme = facts.ranking.scheme
+    yield Section(f"{result.number} {result.name}")
     yield case_head(result, facts, *_outcome(facts, result))
     yield Chart(_radar(facts, result), _RADAR)
     lines = explanation_lines(explain(scheme, result), scheme, _)

@@ -71,6 +71,9 @@ class Surface(Protocol):
     def draw(self, x: float, y: float, drawing: Drawing) -> None:
         """Draw a chart whose upper left corner is at x, y."""
 
+    def bookmark(self, title: str, level: int) -> None:
+        """Let the outline lead to this page; level 0 is the outermost."""
+
     def end_page(self) -> None:
         """Finish the page; the next call draws on a new one."""
 
@@ -84,6 +87,7 @@ class Draft:
         self._lines: list[list[tuple[float, float, float, float]]] = [[]]
         self._boxes: list[list[tuple[float, float, float, float]]] = [[]]
         self._drawings: list[list[tuple[float, float, Drawing]]] = [[]]
+        self._marks: list[list[tuple[str, int]]] = [[]]
 
     def text(self, x: float, y: float, face: Face, size: float, text: str) -> None:
         """Keep a line of text."""
@@ -101,6 +105,10 @@ class Draft:
         """Keep a chart."""
         self._drawings[-1].append((x, y, drawing))
 
+    def bookmark(self, title: str, level: int) -> None:
+        """Keep an entry of the outline."""
+        self._marks[-1].append((title, level))
+
     def end_page(self) -> None:
         """Go on to the next page."""
         self.pages += 1
@@ -108,10 +116,13 @@ class Draft:
         self._lines.append([])
         self._boxes.append([])
         self._drawings.append([])
+        self._marks.append([])
 
     def copy_to(self, surface: Surface) -> None:
         """Draw every ended page."""
         for page in range(self.pages):
+            for mark in self._marks[page]:
+                surface.bookmark(*mark)
             for box in self._boxes[page]:
                 surface.grey(*box)
             for rule in self._lines[page]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from reviewer_app.i18n import DEFAULT_LANGUAGE
+from reviewer_app.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
 PREFIX = "text."
 BLANK = "________"
@@ -54,6 +54,21 @@ def paper_text(name: str, language: str, settings: Mapping[str, str], /, **place
         return (places[found[1]] or BLANK) if found[1] in places else found[0]
 
     return _PLACE.sub(fill, text)
+
+
+def named_by(key: str) -> tuple[str, str] | None:
+    """Give name and language of the text that a setting overrides; None for other settings.
+
+    >>> named_by("text.publicity.period"), named_by("text.en.publicity.period")
+    (('publicity.period', 'zh_CN'), ('publicity.period', 'en'))
+    """
+    if not key.startswith(PREFIX):
+        return None
+    name = key.removeprefix(PREFIX)
+    for language in LANGUAGES:
+        if name.startswith(f"{language}."):
+            return name.removeprefix(f"{language}."), language
+    return name, DEFAULT_LANGUAGE
 
 
 def places_of(text: str) -> frozenset[str]:

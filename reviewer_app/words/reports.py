@@ -130,6 +130,10 @@ _SENTENCES: dict[type[ReviewerError], str] = {
         "No embedded font has these characters, so the report was not written: {glyphs}."
         " Correct them, or ask for a box with room to write them in by hand: --allow-missing."
     ),
+    e.UnknownText: N_("The papers have no text named {name}. Nothing was changed."),
+    e.UnknownPlaces: N_(
+        "The text {name} cannot fill {places}. Its places are: {known}. Nothing was changed."
+    ),
     e.ReviewerRecognisable: N_(
         "A released comment on application {application} lets a reviewer be recognised ({found}):"
         " “{text}”. Have it worded otherwise, or do not release the comments; the letters were"
@@ -169,6 +173,9 @@ def _facts(error: ReviewerError, _: Translator) -> dict[str, str]:
             )
         case e.ReviewerRecognisable():
             facts["found"] = ", ".join(error.found)
+        case e.UnknownPlaces():
+            facts["places"] = listed((f"{{{place}}}" for place in error.places), _)
+            facts["known"] = listed((f"{{{place}}}" for place in error.known), _) or DASH
         case e.NotInThisVersion():
             facts["made"] = ", ".join(error.made)
         case e.NoSuchFormat():

@@ -5,7 +5,9 @@ from datetime import date
 
 from reviewer_app.domain.batch_setup import CREDIT_DAYS, Deadline
 from reviewer_app.domain.errors import BadSetting, NothingChanged
+from reviewer_app.domain.report_errors import UnknownPlaces, UnknownText
 from reviewer_app.storage.batch_settings import load_settings, save_setting
+from reviewer_app.words.paper_texts import bundled_texts, named_by, places_of
 from reviewer_app.workspace import Workspace
 
 
@@ -24,6 +26,7 @@ def change_settings(workspace: Workspace, values: Mapping[str, str], reason: str
     Raises:
         NothingChanged: all of them stand like this already.
         BadSetting: a date or a number of days cannot be read.
+        UnknownText, UnknownPlaces: wording for a text or a place that papers do not have.
     """
     present = load_settings(workspace.store)
     meant = {key: value.strip() for key, value in values.items()}
@@ -40,10 +43,23 @@ def change_settings(workspace: Workspace, values: Mapping[str, str], reason: str
 def _require_sense(key: str, value: str) -> None:
     if not value:
         return
+    meant = named_by(key)
+    if meant is not None:
+        _require_places(*meant, value)
     if key in set(Deadline) and not _is_date(value):
         raise BadSetting(key, value)
     if key == CREDIT_DAYS and not (value.isascii() and value.isdigit() and 0 < int(value) < 1000):
         raise BadSetting(key, value)
+
+
+def _require_places(name: str, language: str, wording: str) -> None:
+    bundled = bundled_texts(language).get(name)
+    if bundled is None:
+        raise UnknownText(name)
+    known = places_of(bundled)
+    unknown = places_of(wording) - known
+    if unknown:
+        raise UnknownPlaces(name, tuple(sorted(unknown)), tuple(sorted(known)))
 
 
 def _is_date(text: str) -> bool:

@@ -77,6 +77,9 @@ class Recorder:
 
         self.pages[-1].append(draw)
 
+    def bookmark(self, *_: object) -> None:
+        """Ignore an entry of the outline."""
+
     def end_page(self) -> None:
         self.pages.append([])
 

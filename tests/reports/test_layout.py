@@ -32,6 +32,9 @@ class Pages:
     def draw(self, *_: object) -> None:
         """Ignore a chart."""
 
+    def bookmark(self, *_: object) -> None:
+        """Ignore an entry of the outline."""
+
     def end_page(self) -> None:
         """Begin the next page."""
         self.texts.append([])
