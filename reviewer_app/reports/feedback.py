@@ -16,6 +16,7 @@ from reviewer_app.domain.rules.anonymity import traces
 from reviewer_app.domain.rules.findings import FactorFindings, findings
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.letters import about, letters, letters_for
+from reviewer_app.reports.papers import colon
 from reviewer_app.reports.parts import factor_name, indicator_name
 from reviewer_app.words.numerals import heading
 
@@ -47,14 +48,13 @@ def build(facts: ReportFacts) -> Document:
 
 def _findings(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
     found = findings(facts.ranking.scheme, result)
-    colon = ": " if facts.translator.language == "en" else "："
     for place, factor in enumerate(found, 1):
         head = heading(place, factor_name(factor.factor, facts), facts.translator)
-        yield Lead(head + colon, _said(facts, factor))
+        yield Lead(head + colon(facts), _said(facts, factor))
     comments = released_comments(facts, result)
     if comments:
         head = facts.text("letters.feedback_comments")
-        yield Lead(heading(len(found) + 1, head, facts.translator) + colon, "")
+        yield Lead(heading(len(found) + 1, head, facts.translator) + colon(facts), "")
         for place, comment in enumerate(comments, 1):
             yield Text(facts.text("letters.item", place=str(place), text=comment))
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from reviewer_app.domain.document import (
     Block,
     Document,
-    Fact,
-    Facts,
     HandLines,
     Heading,
     Signatures,
@@ -20,7 +18,7 @@ from reviewer_app.domain.person import Role
 from reviewer_app.reports.counts import counts_of
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.meeting import held_at, held_on, there
-from reviewer_app.reports.papers import official_paper
+from reviewer_app.reports.papers import official_paper, said
 from reviewer_app.words.minutes import minute_points
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.paper_texts import BLANK
@@ -68,7 +66,7 @@ def minutes(facts: ReportFacts, session: Minutes) -> Document:
 
 
 def _blocks(facts: ReportFacts, session: Minutes) -> Iterator[Block]:
-    yield _head(facts, session)
+    yield from _head(facts, session)
     counts = counts_of(facts.ranking).texts()
     for place, part in enumerate(("agenda", "process", "results"), 1):
         yield Heading(heading(place, facts.text(f"minutes.{part}"), facts.translator))
@@ -81,8 +79,8 @@ def _blocks(facts: ReportFacts, session: Minutes) -> Iterator[Block]:
     yield Signatures("", places, facts.text("common.date"))
 
 
-def _head(facts: ReportFacts, session: Minutes) -> Facts:
-    said = (
+def _head(facts: ReportFacts, session: Minutes) -> Iterator[Block]:
+    recorded = (
         ("time", session.held_on or facts.text("common.date")),
         ("place", session.place),
         ("host", session.host),
@@ -91,7 +89,8 @@ def _head(facts: ReportFacts, session: Minutes) -> Facts:
         ("supervisors", session.supervisors),
         ("others", session.others),
     )
-    return Facts(tuple(Fact(facts.text(f"minutes.{key}"), text or BLANK) for key, text in said))
+    for key, text in recorded:
+        yield said(facts, facts.text(f"minutes.{key}"), text or BLANK)
 
 
 def _experts(facts: ReportFacts) -> str:

@@ -252,7 +252,7 @@ class _Setter(Flow):
         size, units = OFFICIAL.body, text_width(face, text) / 1000
         gaps = max(1, len(text) - 1)
         by = (self.paper.text_width - shift - units * size) / gaps
-        if is_last or by > _LOOSEST:
+        if is_last or by > _LOOSEST or _is_latin(text):
             by = units * (CELL - size) / gaps
         base = self.y + (PITCH + size * 0.72) / 2
         self.surface.spaced((self.paper.left + shift, base), face, size, text, by)
@@ -302,6 +302,11 @@ class _Setter(Flow):
 
     def _wide(self, text: str) -> float:
         return text_width(Face.OFFICE_BODY, text) * OFFICIAL.body / 1000
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most of a line is in letters, which are not spaced to fill it."""
+    return 2 * sum(map(str.isascii, text)) > len(text)
 
 
 def balanced(title: str, width: float) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from reviewer_app.domain.document import (
     Block,
     Document,
-    Fact,
-    Facts,
     HandLines,
     Lead,
     Note,
@@ -27,7 +25,7 @@ from reviewer_app.domain.rules.findings import FactorFindings, Finding, findings
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.meeting import held_at, held_on
-from reviewer_app.reports.papers import bureau_name, official_paper
+from reviewer_app.reports.papers import bureau_name, colon, official_paper, said
 from reviewer_app.reports.parts import factor_maximum, factor_name, indicator_name
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.results import listed
@@ -87,7 +85,8 @@ def opinions(facts: ReportFacts, given: tuple[Opinion, ...]) -> Document:
 def _opinion(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     result, _ = opinion.result, facts.translator
     yield Section(f"{result.number} {result.name}")
-    yield _head(facts, result)
+    yield said(facts, _("No."), result.number)
+    yield said(facts, facts.text("opinions.panel"), _panel(facts, result))
     yield Text(_opening(facts, opinion))
     yield from _drafted(facts, opinion) if not opinion.text else _own_words(facts, opinion)
     yield Text(facts.text("opinions.dissent"))
@@ -111,20 +110,10 @@ def _drafted(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
         yield from _finding(facts, factor, heading(place, factor_name(factor.factor, facts), _))
     weak = [item for factor in found for item in factor.reached if item.is_weak]
     problems = heading(len(found) + 1, facts.text("opinions.problems"), _)
-    yield Lead(_colon(facts, problems), opinion.problems or _problems(facts, weak))
+    yield Lead(problems + colon(facts), opinion.problems or _problems(facts, weak))
     yield HandLines(_TO_WRITE)
     conclusion = heading(len(found) + 2, facts.text("opinions.conclusion"), _)
-    yield Lead(_colon(facts, conclusion), _verdict(facts, opinion))
-
-
-def _head(facts: ReportFacts, result: ApplicationResult) -> Facts:
-    _ = facts.translator
-    return Facts(
-        (
-            Fact(_("No."), result.number),
-            Fact(facts.text("opinions.panel"), _panel(facts, result)),
-        )
-    )
+    yield Lead(conclusion + colon(facts), _verdict(facts, opinion))
 
 
 def _panel(facts: ReportFacts, result: ApplicationResult) -> str:
@@ -154,17 +143,13 @@ def _opening(facts: ReportFacts, opinion: Opinion) -> str:
     )
 
 
-def _colon(facts: ReportFacts, head: str) -> str:
-    return head + (": " if facts.translator.language == "en" else "：")
-
-
 def _finding(facts: ReportFacts, found: FactorFindings, head: str) -> Iterator[Block]:
     """Write the anchors reached and the points; lines to write on without points."""
     if found.points is None:
-        yield Lead(_colon(facts, head), "")
+        yield Lead(head + colon(facts), "")
         yield HandLines(_TO_WRITE)
     else:
-        yield Lead(_colon(facts, head), _found(facts, found, found.points))
+        yield Lead(head + colon(facts), _found(facts, found, found.points))
 
 
 def _found(facts: ReportFacts, found: FactorFindings, points: Points) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reviewer_app.domain.document import Block, Document, Orientation, SealSpace, Style
+from reviewer_app.domain.document import Block, Document, Orientation, SealSpace, Style, Text
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.words.paper_texts import BLANK
 from reviewer_app.words.reports import page_words
@@ -39,6 +39,16 @@ def official_paper(
 def bureau_name(facts: ReportFacts) -> str:
     """Name the bureau within a sentence."""
     return facts.bureau.name or BLANK
+
+
+def said(facts: ReportFacts, label: str, value: str) -> Text:
+    """Give a labelled value as a paragraph."""
+    return Text(f"{label}{colon(facts)}{value}")
+
+
+def colon(facts: ReportFacts) -> str:
+    """Give the colon of the document's language."""
+    return ": " if facts.translator.language == "en" else "："
 
 
 def sealed(facts: ReportFacts, date: str = "") -> SealSpace:

@@ -26,7 +26,7 @@ def bundled_texts(language: str) -> Mapping[str, str]:
         if path.name.endswith(".toml"):
             texts = tomllib.loads(path.read_text("utf-8"))[language]
             stem = path.name.removesuffix(".toml")
-            found |= {f"{stem}.{key}": str(text).strip() for key, text in texts.items()}
+            found |= {f"{stem}.{key}": str(text) for key, text in texts.items()}
     return found
 
 

@@ -106,6 +106,12 @@ def test_a_full_line_reaches_the_right_margin() -> None:
     assert second.x + 28 * 16 + 27 * second.by == pytest.approx((28 + 156) * MM)
 
 
+def test_lines_of_letters_are_not_spaced_out() -> None:
+    (page,) = laid(Text("The panel heard every applicant and put its questions. " * 6))
+
+    assert max(line.by for line in page[1:]) < 0
+
+
 def test_a_paragraph_begins_two_characters_in() -> None:
     (page,) = laid(Text("评审" * 40))
 
