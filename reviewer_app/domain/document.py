@@ -143,6 +143,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    def is_written_in(self, column: int) -> bool:
+        """Whether a column has blanks to fill in by hand."""
+        return any(row.kind is RowKind.BY_HAND and not row.cells[column] for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Signatures:

@@ -112,14 +112,14 @@ def _attachments(facts: ReportFacts) -> Iterator[Item]:
 def _columns(_: Translator) -> tuple[Column, ...]:
     return (
         Column(_("Line no."), ColumnKind.CODE, 28),
-        Column(_("Title of the item"), ColumnKind.TEXT, 170),
-        Column(_("Maker of the item"), ColumnKind.TEXT, 120),
+        Column(_("Title of the item"), ColumnKind.TEXT, 150),
+        Column(_("Maker of the item"), ColumnKind.TEXT, 100),
         Column(_("Date of the item"), ColumnKind.CODE, 64),
         Column(_("Pages"), ColumnKind.COUNT, 36),
         Column(_("Secrecy"), ColumnKind.CODE, 44),
         Column(_("Kept for"), ColumnKind.CODE, 50),
-        Column(_("File name"), ColumnKind.TEXT, 130),
-        Column(_("Digest"), ColumnKind.CODE, 92),
+        Column(_("File name"), ColumnKind.TEXT, 150),
+        Column(_("Digest"), ColumnKind.CODE, 84),
     )
 
 
@@ -131,7 +131,7 @@ def _row(at: int, item: Item, _: Translator) -> Row:
         text_cell(item.maker),
         item.date,
         pages,
-        _("none (secrecy)"),
+        _("none"),
         retention_name(item.retention, _),
         text_cell(item.file_name),
         item.digest[:_DIGITS],

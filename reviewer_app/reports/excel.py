@@ -44,6 +44,9 @@ _ONE_PAGE = {Orientation.PORTRAIT: 40, Orientation.LANDSCAPE: 20}
 """A table of so many rows needs no header repeated on the next page."""
 
 _GAP = "    "
+_BLANK = "_" * 20
+"""Stands for a value to be written in."""
+
 _LINES = {Look.TITLE: 22.0, Look.SUBTITLE: 16.0, Look.HEADING: 20.0, Look.NOTE: 12.5}
 _WIDER = {Look.NOTE: 1.1, Look.TITLE: 0.6, Look.HEADING: 0.8}
 """So many more characters stand on a line than in the usual size."""
@@ -202,7 +205,7 @@ class _SectionWriter:
     def _facts(self, block: Facts) -> Iterable[str]:
         """Give a line for each row of facts."""
         colon = ": " if self._document.language == "en" else "："
-        shown = [f"{fact.label}{colon}{fact.value}" for fact in block.facts]
+        shown = [f"{fact.label}{colon}{fact.value.strip() or _BLANK}" for fact in block.facts]
         for start in range(0, len(shown), block.per_row):
             yield _GAP.join(shown[start : start + block.per_row])
 

@@ -18,6 +18,9 @@ _WIDE = 1.15
 _ROOMY = 1.08
 _NARROWEST = 5.0
 _LEAST_TEXT = 16.0
+_FOR_A_HAND = 0.8
+"""A column to write in keeps this part of its declared share."""
+
 _TITLE = 8
 """Titles above numbers may wrap at so many characters."""
 
@@ -54,7 +57,7 @@ def widths_of(tables: Sequence[Table], most: float) -> tuple[float, ...]:
     alike = [table for table in tables if len(table.columns) == len(columns)]
     table = Table(columns, tuple(row for one in alike for row in one.rows))
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
-    needs = [_need(column, rows, at) for at, column in enumerate(table.columns)]
+    needs = _needs(table, rows, most)
     texts = [at for at, column in enumerate(table.columns) if column.kind is ColumnKind.TEXT]
     widths = [max([low, *cells]) for low, cells in needs]
     room = most - sum(width for at, width in enumerate(widths) if at not in texts)
@@ -64,6 +67,17 @@ def widths_of(tables: Sequence[Table], most: float) -> tuple[float, ...]:
         for at, width in zip(texts, shared(chosen, chosen, max(room, sum(chosen))), strict=True):
             widths[at] = width
     return tuple(widths)
+
+
+def _needs(table: Table, rows: Sequence[Row], most: float) -> list[tuple[float, list[float]]]:
+    """Give for each column what `_need` gives, with room for a hand where one writes."""
+    total = sum(column.width for column in table.columns)
+    needs = []
+    for at, column in enumerate(table.columns):
+        least, cells = _need(column, rows, at)
+        share = most * column.width / total * _FOR_A_HAND
+        needs.append((max(least, share) if table.is_written_in(at) else least, cells))
+    return needs
 
 
 def _need(column: Column, rows: Sequence[Row], at: int) -> tuple[float, list[float]]:

@@ -78,7 +78,7 @@ class Need:
 def grid_of(table: Table, left: float, width: float, density: Density) -> Grid:
     """Share the width among the columns at the greatest size at which every number fits."""
     needs = [
-        replace(_need(table, at), is_written_in=_is_written_in(table, at))
+        replace(_need(table, at), is_written_in=table.is_written_in(at))
         for at in range(len(table.columns))
     ]
     total = sum(column.width for column in table.columns)
@@ -170,10 +170,6 @@ def _need(table: Table, at: int) -> Need:
         return Need(fixed, max((text_width(Face.SERIF, part) for part in parts), default=0.0))
     parts = [word for text in kept for word in (_WORD.findall(text) or [text])]
     return Need(fixed, max((text_width(Face.BOLD, part) for part in parts), default=0.0))
-
-
-def _is_written_in(table: Table, at: int) -> bool:
-    return any(row.kind is RowKind.BY_HAND and not row.cells[at] for row in table.rows)
 
 
 def _kept_title(line: str, kind: ColumnKind) -> float:

@@ -157,3 +157,10 @@ def test_evidence_is_printed_with_its_page() -> None:
 
     assert rows(document)[0].cells[3] == "专项审计报告 第 12 页"
     assert rows(document, 1)[0].cells[3] == ""
+
+
+def test_one_application_alone_can_be_had() -> None:
+    facts = with_forms(some_facts(a_batch(3, 3)))
+
+    for key in ("formal-check", "credit-check", "objective-scores"):
+        assert values(build(key, replace(facts, only=NUMBER)), "项目编号") == [NUMBER]

@@ -66,3 +66,14 @@ def test_another_program_reads_the_same_cells(tool: Callable[[str], str], folder
     for key in KEYS:
         mine = [value for _, value in cells(folder / f"{key}.xlsx")]
         assert [value for _, value in cells(out / f"{key}.xlsx")] == mine
+
+
+def test_a_column_to_write_in_is_wide_enough_for_a_hand(folder: Path) -> None:
+    sheet = load_workbook(folder / "agenda.xlsx").worksheets[0]
+
+    # Lot, time slot and presenter are blank.
+    assert min(sheet.column_dimensions[letter].width for letter in "AEF") >= 7
+
+
+def test_a_blank_in_the_head_is_a_line(folder: Path) -> None:
+    assert any("地点：____" in str(value) for _, value in cells(folder / "agenda.xlsx"))
