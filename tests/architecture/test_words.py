@@ -109,3 +109,10 @@ def is_another_translator(function: ast.expr) -> bool:
     if isinstance(function, ast.Attribute):
         return function.attr in ("translate", "translator")
     return isinstance(function, ast.Call)
+
+
+def test_the_number_of_an_application_is_called_by_its_name() -> None:
+    """On every paper it stands above the application numbers; a line has "Line no."."""
+    found = {message.id: message.string for message in messages()}
+
+    assert (found["No."], found["Line no."]) == ("项目编号", "序号")
