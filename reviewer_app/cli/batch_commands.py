@@ -39,20 +39,29 @@ def _new(_: Translator) -> click.Command:
         metavar="KEY|FILE",
         help=_("A bundled scheme or a scheme file (default: measure-5)."),
     )
+    @click.option("--rehearsal", is_flag=True, help=_("Mark it for good as a rehearsal."))
     @common(_)
     @click.pass_obj
-    def new(frame: Frame, workspace: Path, title: str, scheme: str) -> int:
+    def new(
+        frame: Frame,
+        workspace: Path,
+        title: str,
+        scheme: str,
+        rehearsal: bool,  # noqa: FBT001 - click's way
+    ) -> int:
         from reviewer_app.workflow.new_workspace import new_workspace
 
         require_ending(workspace, ".review")
         found = chosen_scheme(scheme)
-        made = new_workspace(workspace, title, found, frame.surroundings())
+        made = new_workspace(workspace, title, found, frame.surroundings(), rehearsal=rehearsal)
         made.close()
         say(
             _("{path} is ready, with the scheme {title}.").format(
                 path=workspace, title=title_of(found, _)
             )
         )
+        if rehearsal:
+            say(_("It is a rehearsal for good: nothing in it counts."))
         if found.notice:
             say(found.notice)
         return 0

@@ -28,6 +28,11 @@ def session_of(workspace: Workspace) -> Session:
     return found
 
 
+def is_rehearsal(workspace: Workspace) -> bool:
+    """Say whether the batch was born as a rehearsal; it is shown wherever it is open."""
+    return sessions.is_rehearsal(workspace.store)
+
+
 def in_the_room(store: Store) -> frozenset[str]:
     """Give the numbers of the reviewers who are in the meeting now, out for a while or not."""
     rows = room.load_attendance(store)
