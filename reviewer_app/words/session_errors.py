@@ -1,10 +1,12 @@
 """Refusals of the meeting as sentences."""
 
 from reviewer_app.domain import session_errors as s
+from reviewer_app.domain.closing import ClosingLine
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.rules.rights import View
-from reviewer_app.domain.session import SessionPhase
+from reviewer_app.domain.session import Condition, SessionPhase
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.closing import closing_line_name
 from reviewer_app.words.deeds import deed_name, view_name
 from reviewer_app.words.session import condition_name, phase_name
 
@@ -49,6 +51,14 @@ PLAIN: dict[type[ReviewerError], str] = {
 }
 
 
+def _waited_for(error: s.StepNotReady, _: Translator) -> str:
+    """Join who or what is waited for; lines of the gate by their words."""
+    names = error.names
+    if error.condition == Condition.GATE:
+        names = tuple(closing_line_name(ClosingLine(name), _) for name in names)
+    return _(", ").join(names)
+
+
 def session_sentence(error: ReviewerError, _: Translator) -> str | None:
     """Say a refusal of the meeting; None for errors of other rooms."""
     match error:
@@ -62,7 +72,7 @@ def session_sentence(error: ReviewerError, _: Translator) -> str | None:
             return text.format(deed=deed_name(error.verb, _))
         case s.StepNotReady():
             text = _("The session cannot go on yet: {condition} {names}")
-            names = _(", ").join(error.names)
-            return text.format(condition=condition_name(error.condition, _), names=names).strip()
+            condition = condition_name(error.condition, _)
+            return text.format(condition=condition, names=_waited_for(error, _)).strip()
         case _:
             return None
