@@ -51,13 +51,15 @@ class Workspace:
     """One open batch. Verbs and queries take it; it decides nothing.
 
     `alarms` are heads this PC has seen and the file no longer holds. `present` is set where
-    `store` shows the past: what may be seen of it is decided by the phase of now.
+    `store` shows the past: what may be seen of it is decided by the phase of now. `since` is
+    the last entry before who acts signed in: what came up to it is undone by nobody.
     """
 
     store: Store
     surroundings: Surroundings
     alarms: tuple[Finding, ...] = ()
     present: Store | None = None
+    since: int = 0
 
     @property
     def actor(self) -> Actor:

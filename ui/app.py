@@ -144,6 +144,8 @@ class Shell(QObject):
 
     def sign_in(self, person: Person) -> None:
         """Show the places of a person."""
+        assert self._batch is not None
+        self._batch.sign_in()
         self._who = person
         self.show_now()
 

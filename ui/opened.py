@@ -38,6 +38,10 @@ class OpenedBatch:
         self._now = open_to_work(path, surroundings(actor))
         self._past: Workspace | None = None
 
+    def sign_in(self) -> None:
+        """Somebody sits down: what the journal holds by now, they do not undo."""
+        self._now = replace(self._now, since=self._now.store.head()[0])
+
     @property
     def path(self) -> Path:
         """Where the file is."""

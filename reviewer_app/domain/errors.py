@@ -261,6 +261,14 @@ class NotYours(Refused):
         self.actor = actor
 
 
+class BeforeSignIn(Refused):
+    """An entry is undone only until who made it leaves the seat."""
+
+    def __init__(self, sequence: int) -> None:
+        super().__init__(sequence)
+        self.sequence = sequence
+
+
 class NothingChanged(Refused):
     """The deed would change nothing."""
 

@@ -97,6 +97,10 @@ _PLAIN: dict[type[e.ReviewerError], str] = {
         "Entry {sequence} cannot be undone: entry {later} changed the same data later. Undo that"
         " one first."
     ),
+    e.BeforeSignIn: N_(
+        "Entry {sequence} was made before you signed in, so it is not undone. Correct it by"
+        " entering it anew."
+    ),
     e.NotYours: N_("Entry {sequence} was made by {actor}; only they can undo it."),
     e.VerifyFailed: N_(
         "{path} did not pass verify ({findings} findings), so nothing official is written"

@@ -1,6 +1,7 @@
 """Undo an entry as a new entry, if nothing later touched the same rows."""
 
 from reviewer_app.domain.errors import (
+    BeforeSignIn,
     ChangedSince,
     NothingChanged,
     NotYours,
@@ -22,6 +23,7 @@ def undo(workspace: Workspace, sequence: int) -> None:
     Raises:
         UnknownNumber: there is no such entry.
         NotYours: somebody else made it.
+        BeforeSignIn: it is older than the sign-in of who acts.
         ChangedSince: a later entry touched one of its rows, or needs one.
         NothingChanged: the entry changed no rows.
         SheetClosed: its scores stand on a sheet that has been handed in since.
@@ -49,8 +51,9 @@ def why_not_undo(workspace: Workspace, sequence: int) -> ReviewerError | None:
     except ReviewerError as refusal:
         return refusal
     entry = _entry(workspace, sequence)
-    if entry.actor != workspace.actor.name:
-        return NotYours(sequence, entry.actor)
+    foreign = _why_not_own(workspace, entry)
+    if foreign is not None:
+        return foreign
     if entry.changes == 0 or entry.verb in ("new_workspace", "upgrade"):
         return NothingChanged("undo")
     if entry.verb in LASTING:
@@ -83,6 +86,12 @@ def undo_last(workspace: Workspace, since: int) -> int:
             undo(workspace, entry.seq)
             return entry.seq
     raise NothingChanged("undo")
+
+
+def _why_not_own(workspace: Workspace, entry: Entry) -> ReviewerError | None:
+    if entry.actor != workspace.actor.name:
+        return NotYours(entry.seq, entry.actor)
+    return BeforeSignIn(entry.seq) if entry.seq <= workspace.since else None
 
 
 def _entry(workspace: Workspace, sequence: int) -> Entry:

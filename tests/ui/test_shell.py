@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app import paths
 from reviewer_app.domain.person import Person, Role
+from reviewer_app.queries.own_history import sequence_now
 from reviewer_app.settings import Look, Settings, load_settings
+from reviewer_app.workflow.add_person import add_person
 from reviewer_app.workflow.give_score import give_score
+from reviewer_app.workflow.undo import undo
 from tests.builders import a_workspace
 from ui.app import Opening, Shell
 from ui.crash import FaultCatcher
@@ -76,6 +79,23 @@ def test_signing_out_clears_the_screen_for_the_next(shell: Shell) -> None:
 
     assert shell.window.current_screen() is None
     assert "请选择您的姓名" in texts(shell)
+
+
+def test_what_was_done_before_signing_in_is_not_taken_back(shell: Shell) -> None:
+    secretary = Person("李干事", Role.SECRETARY)
+    shell.sign_in(secretary)
+    desk = shell.window._desk
+    assert desk is not None
+    desk.do(lambda now: add_person(now, name="赵干事", role=Role.SECRETARY))
+    done = desk.look(sequence_now)
+    shell.window.leaving.emit()
+
+    shell.sign_in(secretary)
+    desk = shell.window._desk
+    assert desk is not None
+
+    assert not desk.do(lambda now: undo(now, done))
+    assert "本次登录之前" in texts(shell)
 
 
 def test_settings_hold_at_once_and_keep_the_place(qtbot: QtBot, shell: Shell) -> None:

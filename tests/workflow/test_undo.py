@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.errors import ChangedSince, NothingChanged, NotYours, UnknownNumber
+from reviewer_app.domain.errors import (
+    BeforeSignIn,
+    ChangedSince,
+    NothingChanged,
+    NotYours,
+    UnknownNumber,
+)
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.queries.present import present
@@ -74,6 +80,19 @@ def test_only_ones_own_entry_can_be_undone(workspace: Workspace) -> None:
 
     with pytest.raises(NotYours):
         undo(replace(workspace, surroundings=other), last(workspace))
+
+
+def test_what_was_done_before_signing_in_anew_stays(workspace: Workspace) -> None:
+    score_sheet(workspace, "P1", "R1", "30", submit=False)
+    again = replace(workspace, since=last(workspace))
+    score_sheet(again, "P1", "R1", "31", submit=False)
+
+    undo(again, last(again))
+    with pytest.raises(BeforeSignIn) as caught:
+        undo(again, again.since)
+
+    assert caught.value.sequence == again.since
+    assert present(again).scores == {("P1", "R1", "B1"): 3000}
 
 
 def test_the_beginning_cannot_be_undone(workspace: Workspace) -> None:
