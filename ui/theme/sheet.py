@@ -76,6 +76,11 @@ QPushButton[kind="place"]:focus {{ border: none; border-left: {px4} solid {faint
     background: {accent_soft}; }}
 QPushButton[kind="place"]:checked {{ background: {accent_soft}; color: {accent};
     border: none; border-left: {px4} solid {accent}; font-weight: bold; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {px18}; height: {px18}; }}
+QCheckBox, QRadioButton {{ spacing: {px8}; }}
+QCheckBox:focus, QRadioButton:focus {{ background: {accent_soft}; border-radius: {px4}; }}
+QCheckBox:disabled, QRadioButton:disabled, QComboBox:disabled {{ color: {faint}; }}
+QComboBox {{ min-height: {px22}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
     background: {raised}; border: 1px solid {line}; border-radius: {px4};
     padding: {px4} {px8}; selection-background-color: {accent}; selection-color: {on_accent}; }}

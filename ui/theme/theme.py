@@ -25,6 +25,10 @@ ROW, DENSE_ROW = 40, 32
 """Heights of rows for people and of rows in dense tables."""
 
 
+_OUTLINED = ("QCheckBox", "QRadioButton", "QComboBox", "QSlider")
+"""What Fusion outlines in a darker shade of the window: lost on a dark one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What is in force: the colours, the text size as a factor, whether things move."""
@@ -78,6 +82,9 @@ def apply_theme(application: QApplication, settings: Settings) -> None:
     base.setPixelSize(scaled(BODY))
     application.setFont(base)
     application.setPalette(_palette(chosen.colours))
+    for kind in _OUTLINED:
+        outlined = _outlined(chosen.colours)
+        application.setPalette(outlined, kind)  # type: ignore[arg-type] # Qt takes a str
     application.setStyleSheet(style_sheet(chosen.colours, scaled))
 
 
@@ -117,6 +124,12 @@ def _palette(colours: Colours) -> QPalette:
         palette.setColor(role, QColor(value))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return palette
+
+
+def _outlined(colours: Colours) -> QPalette:
+    palette = _palette(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.faint))
     return palette
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.theme.theme import icon, scaled
+from ui.theme.theme import icon, pixmap, scaled
 
 
 class Button(QPushButton):
@@ -47,10 +47,16 @@ def button(
     if kind:
         made.setProperty("kind", kind)
     if name:
-        made.setIcon(icon(name, "on_accent" if kind == "primary" else "secondary"))
+        made.setIcon(_icon_of(name, kind))
     if tip:
         made.setToolTip(tip)
     made.clicked.connect(clicked)
+    return made
+
+
+def _icon_of(name: str, kind: str) -> QIcon:
+    made = icon(name, "on_accent" if kind == "primary" else "secondary")
+    made.addPixmap(pixmap(name, "faint", 20), QIcon.Mode.Disabled)
     return made
 
 
