@@ -105,7 +105,7 @@ class Panes(QWidget):
             pane.setMinimumWidth(scaled(least))
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([scaled(300), scaled(560), scaled(500)])
+        self.splitter.setSizes([scaled(350), scaled(530), scaled(486)])
         window_state.restore_splitter("scoring", self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The application in the middle: its data by section, attachments in tabs beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -19,6 +19,9 @@ from ui.screens.scoring.material_text import anchors, material_html
 from ui.theme.theme import BODY, colour, font, scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
+
+_AROUND = 40
+"""Room around the words of a tab."""
 
 
 class DataPage(QWidget):
@@ -41,9 +44,14 @@ class DataPage(QWidget):
         for _name, title in found:
             self._parts.setTabToolTip(self._parts.addTab(title), title)
         self._parts.blockSignals(False)
+        self._fit_parts()
         self._text.setExtraSelections([])
         self._text.document().setDefaultStyleSheet(_style())
         self._text.setHtml(material_html(material, self.translate))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_parts()
 
     def clear(self) -> None:
         """Show nothing of any application."""
@@ -79,6 +87,7 @@ class DataPage(QWidget):
         self._parts.setDrawBase(False)
         self._parts.setAccessibleName(_("Parts of the application"))
         self._parts.tabBarClicked.connect(self._jump)
+        self._parts.currentChanged.connect(self._fit_parts)
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search in the text (F3)"))
         self._search.setAccessibleName(_("Search in the text"))
@@ -98,6 +107,15 @@ class DataPage(QWidget):
         column.addWidget(self._parts)
         column.addWidget(self._search)
         column.addWidget(self._text, 1)
+
+    def _fit_parts(self) -> None:
+        """Name every part where there is room, else the current one; the others by their code."""
+        titles = [self._parts.tabToolTip(place) for place in range(self._parts.count())]
+        written = self._parts.fontMetrics()
+        wide = sum(written.horizontalAdvance(title) + scaled(_AROUND) for title in titles)
+        for place, title in enumerate(titles):
+            is_named = wide <= self.width() or place in (0, self._parts.currentIndex())
+            self._parts.setTabText(place, title if is_named else title.split(" ")[0])
 
     def _heading_of(self, code: str) -> QTextBlock | None:
         block = self._text.document().begin()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from reviewer_app.domain.application import Application, DetailRow
-from reviewer_app.domain.details import DETAIL_COLUMNS, DETAIL_TITLES
+from reviewer_app.domain.details import DETAIL_COLUMNS, DETAIL_TITLES, DetailColumn, DetailType
 from reviewer_app.domain.money import format_wan
 from reviewer_app.domain.own_work import DetailTable, Fact, Material, Section
 from reviewer_app.domain.points import format_exact
@@ -15,6 +15,11 @@ from ui.text import or_dash
 
 OVERVIEW = "overview"
 """The anchor of the first part; the others are named like their factor or indicator."""
+
+_MOST_ACROSS = 6
+"""Columns of a table that a pane of 500 pixels shows without breaking words."""
+
+_FIGURES = (DetailType.MONEY, DetailType.NUMBER, DetailType.COUNT)
 
 
 def material_html(material: Material, _: Translator) -> str:
@@ -76,12 +81,14 @@ def _grid(lines: str) -> str:
 def _table(table: DetailTable, _: Translator) -> str:
     title, title_en = DETAIL_TITLES[table.kind]
     found = [
-        (column.key, column.header_en if _.language == "en" else column.header)
+        column
         for column in DETAIL_COLUMNS[table.kind]
         if any(row.fields.get(column.key) for row in table.rows)
     ]
-    heads = "".join(f"<th align=left>{escape(name)}</th>" for _key, name in found)
-    lines = "".join(_cells(row, [key for key, _name in found], _) for row in table.rows)
+    across = _across(found)
+    below = [column for column in found if column not in across]
+    heads = "".join(f"<th {_side(column)}>{escape(_head(column, _))}</th>" for column in across)
+    lines = "".join(_cells(row, across, _) + _rest(row, across, below, _) for row in table.rows)
     shown = title_en if _.language == "en" else title
     counted = escape(_("Counted"))
     return (
@@ -90,9 +97,44 @@ def _table(table: DetailTable, _: Translator) -> str:
     )
 
 
-def _cells(row: DetailRow, keys: list[str], _: Translator) -> str:
+def _across(found: list[DetailColumn]) -> list[DetailColumn]:
+    """Give the columns that have room beside each other: of many, what it is and its figures."""
+    if len(found) <= _MOST_ACROSS:
+        return found
+    figures = [column for column in found[1:] if column.type is not DetailType.TEXT]
+    figures.sort(key=lambda column: column.type is not DetailType.MONEY)
+    chosen = [found[0], *figures[: _MOST_ACROSS - 2]]
+    return [column for column in found if column in chosen]
+
+
+def _head(column: DetailColumn, _: Translator) -> str:
+    return column.header_en if _.language == "en" else column.header
+
+
+def _side(column: DetailColumn) -> str:
+    return "align=right" if column.type in _FIGURES else "align=left"
+
+
+def _rest(
+    row: DetailRow, across: list[DetailColumn], below: list[DetailColumn], _: Translator
+) -> str:
+    """Write what had no room in a line of its own, each value with its name."""
+    texts = [
+        f"{escape(_head(column, _))} {escape(row.fields[column.key])}"
+        for column in below
+        if row.fields.get(column.key)
+    ]
+    if not texts:
+        return ""
+    return f"<tr><td class=name colspan={len(across) + 1}>{' &nbsp;·&nbsp; '.join(texts)}</td></tr>"
+
+
+def _cells(row: DetailRow, across: list[DetailColumn], _: Translator) -> str:
     mark = ("", "") if row.counted else ("<s>", "</s>")
-    cells = "".join(f"<td>{mark[0]}{escape(row.fields.get(key, ''))}{mark[1]}</td>" for key in keys)
+    cells = "".join(
+        f"<td {_side(column)}>{mark[0]}{escape(row.fields.get(column.key, ''))}{mark[1]}</td>"
+        for column in across
+    )
     why = _("yes") if row.counted else _("no: {reason}").format(reason=row.reason)
     return f"<tr>{cells}<td>{escape(why)}</td></tr>"
 

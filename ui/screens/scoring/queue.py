@@ -36,7 +36,7 @@ class QueueModel(TableModel[QueueRow]):
                     role=rows.stand_role,
                     icon=rows.stand_icon,
                     tip=spoken,
-                    width=76,
+                    width=84,
                 ),
                 TableColumn(
                     "name",
@@ -51,7 +51,7 @@ class QueueModel(TableModel[QueueRow]):
                     lambda row: rows.total_text(row, places),
                     sort=lambda row: row.total if row.total is not None else -1,
                     is_number=True,
-                    width=72,
+                    width=68,
                 ),
             ),
             parent,
