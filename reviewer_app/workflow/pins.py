@@ -67,6 +67,19 @@ def check_pin(workspace: Workspace, actor: Actor, pin: str) -> None:
         pins.note_tries(workspace.store, key, 0, "")
 
 
+def require_sign_in(workspace: Workspace, actor: Actor, pin: str = "") -> None:
+    """Let somebody sign in: who has a PIN proves it, who has none may unless one is demanded.
+
+    Raises:
+        NoPin: the batch demands one; the person sets it first.
+        WrongPin, PinWaits, PinAltered, NotInBatch: as `check_pin`.
+    """
+    if has_pin(workspace, actor):
+        check_pin(workspace, actor, pin)
+    elif pins_are_demanded(workspace):
+        raise NoPin(actor.name)
+
+
 def reset_pin(workspace: Workspace, person: Actor, reason: str) -> None:
     """Take away a forgotten PIN; the person sets a new one at the next sign-in.
 

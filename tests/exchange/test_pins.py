@@ -20,6 +20,7 @@ from reviewer_app.workflow.pins import (
     check_pin,
     has_pin,
     pins_are_demanded,
+    require_sign_in,
     reset_pin,
     set_pin,
 )
@@ -27,6 +28,7 @@ from reviewer_app.workspace import Workspace
 from tests.builders import a_workspace, as_person
 
 R1 = Actor("专家1", Role.REVIEWER, "R1")
+R2 = Actor("专家2", Role.REVIEWER, "R2")
 ADMIN = Actor("管理员", Role.ADMINISTRATOR)
 
 
@@ -158,9 +160,18 @@ def test_the_administrator_takes_a_forgotten_pin_away_with_a_reason(workspace: W
 def test_a_batch_demands_pins_when_it_says_so(workspace: Workspace) -> None:
     assert not pins_are_demanded(workspace)
 
+    require_sign_in(workspace, R2)
+
     change_setting(workspace, PINS, PINS_DEMANDED)
 
     assert pins_are_demanded(workspace)
+    with pytest.raises(NoPin):
+        require_sign_in(workspace, R2)
+
+
+def test_who_has_a_pin_is_asked_for_it_also_where_none_is_demanded(workspace: Workspace) -> None:
+    with pytest.raises(WrongPin):
+        require_sign_in(workspace, R1)
 
 
 def test_staff_have_pins_too(workspace: Workspace) -> None:
