@@ -151,6 +151,7 @@ class Shell(QObject):
 
     def show_now(self) -> None:
         """Show the batch as it is to who has signed in, at the place that is seen."""
+        self.jobs.settle()
         assert self._batch is not None
         assert self._who is not None
         _ = self.translate
@@ -173,6 +174,7 @@ class Shell(QObject):
 
     def show_past(self, sequence: int) -> None:
         """Show the batch as it was after an entry, read-only and said so."""
+        self.jobs.settle()
         assert self._batch is not None
         _ = self.translate
         place = self.window.current_place()

@@ -84,7 +84,8 @@ def connect(path: Path, *, mode: str) -> sqlite3.Connection:
 
 def in_memory() -> sqlite3.Connection:
     """Open an empty database in memory, for looking at copies."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    # Lent to the job thread like a file's, for the batch as it was.
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     _set_up(connection)
     return connection
 

@@ -111,6 +111,18 @@ def test_settings_hold_at_once_and_keep_the_place(qtbot: QtBot, shell: Shell) ->
     shell.give(Settings())
 
 
+def test_the_past_is_asked_by_the_job_thread_too(qtbot: QtBot, shell: Shell) -> None:
+    shell.sign_in(Person("王干事", Role.SECRETARY))
+    faults: list[str] = []
+    shell.jobs.failed.connect(faults.append)
+
+    shell.give(Moment(3))
+    qtbot.waitUntil(lambda: not shell.jobs.is_running and "下一步" in texts(shell))
+
+    assert faults == []
+    shell.give(Moment(0))
+
+
 def test_the_past_is_looked_at_and_takes_no_deed(shell: Shell) -> None:
     shell.sign_in(Person("王干事", Role.SECRETARY))
 
