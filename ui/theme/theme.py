@@ -129,7 +129,9 @@ def _palette(colours: Colours) -> QPalette:
 
 def _outlined(colours: Colours) -> QPalette:
     palette = _palette(colours)
-    palette.setColor(QPalette.ColorRole.Window, QColor(colours.faint))
+    is_dark = QColor(colours.surface).lightness() < 128
+    darkened = colours.faint if is_dark else colours.line
+    palette.setColor(QPalette.ColorRole.Window, QColor(darkened))
     return palette
 
 

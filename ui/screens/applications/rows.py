@@ -151,12 +151,12 @@ def _what_it_is(_: Translator) -> tuple[TableColumn[ApplicationLine], ...]:
             _("Number"),
             lambda line: line.application.number,
             sort=lambda line: natural_key(line.application.number),
-            width=172,
+            width=160,
             optional=False,
         ),
-        TableColumn("name", _("Project"), lambda line: line.application.name, width=216),
+        TableColumn("name", _("Project"), lambda line: line.application.name, width=200),
         TableColumn(
-            "applicant", _("Applicant"), lambda line: line.application.applicant, width=160
+            "applicant", _("Applicant"), lambda line: line.application.applicant, width=148
         ),
         TableColumn(
             "credit_code",
@@ -198,7 +198,7 @@ def _how_far_it_is(_: Translator) -> tuple[TableColumn[ApplicationLine], ...]:
             lambda line: credit_text(line, _),
             role=lambda line: _credit_sign(line)[1],
             icon=lambda line: _credit_sign(line)[0],
-            width=112,
+            width=104,
         ),
         TableColumn(
             "second",
@@ -207,7 +207,7 @@ def _how_far_it_is(_: Translator) -> tuple[TableColumn[ApplicationLine], ...]:
             sort=lambda line: (line.verified - line.values, -line.differing),
             role=lambda line: _SECOND_SIGNS[second_of(line)][1],
             icon=lambda line: _SECOND_SIGNS[second_of(line)][0],
-            width=130,
+            width=120,
         ),
     )
 

@@ -105,7 +105,7 @@ class Panes(QWidget):
             pane.setMinimumWidth(scaled(least))
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([scaled(350), scaled(530), scaled(486)])
+        self.splitter.setSizes([scaled(345), scaled(515), scaled(506)])
         window_state.restore_splitter("scoring", self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

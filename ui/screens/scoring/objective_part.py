@@ -24,6 +24,7 @@ class ObjectivePart(QFrame):
         self.setProperty("surface", "sunken")
         self._fold: QPushButton = button("", self._toggle, kind="quiet", name="chevron-right")
         self._fold.setCheckable(True)
+        self._fold.setMinimumWidth(scaled(200))
         self._fold.setStyleSheet("text-align: left;")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
@@ -40,7 +41,7 @@ class ObjectivePart(QFrame):
         _ = self.translate
         self._sheet = sheet
         self.setVisible(bool(sheet.objective))
-        text = _("Objective {points}, {count} rows, the same for all reviewers")
+        text = _("Objective {points}, {count} rows, the same for all")
         points = format_points(sheet.total.objective, places)
         self._words = text.format(points=points, count=len(sheet.objective))
         self._fill()
