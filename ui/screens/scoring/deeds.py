@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from reviewer_app.domain.attachment import Attachment
+from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.own_work import (
     HalfTyped,
     Material,
@@ -15,6 +17,7 @@ from reviewer_app.domain.own_work import (
 from reviewer_app.domain.points import Points
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries import own_history
+from reviewer_app.queries.attachment import attachment_list, attachment_pages
 from reviewer_app.queries.own_material import own_material
 from reviewer_app.queries.own_queue import own_phrases, own_queue, own_queue_row
 from reviewer_app.queries.own_review import reviews_to_submit, sheet_review
@@ -25,6 +28,7 @@ from reviewer_app.workflow.undo import undo
 from reviewer_app.workflow.write_note import write_note
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk
+from ui.widgets.page_view import Pages
 
 
 class OwnDeeds:
@@ -61,6 +65,20 @@ class OwnDeeds:
         """Give what was submitted, None while recused."""
         query = partial(own_material, application=number, reviewer=self._reviewer)
         return self._desk.look(query)
+
+    def proofs(self, number: str) -> tuple[Attachment, ...]:
+        """Give the attachments of an application."""
+        query = partial(attachment_list, application=number, reviewer=self._reviewer)
+        return self._desk.look(query)
+
+    def proof(self, uuid: str) -> Pages | None:
+        """Open the pages of an attachment; None where it was refused, which is said."""
+        try:
+            query = partial(attachment_pages, uuid=uuid, reviewer=self._reviewer)
+            return self._desk.look(query)
+        except ReviewerError as refusal:
+            self._desk.refused.emit(refusal)
+            return None
 
     def review(self, number: str) -> SheetReview:
         """Look over one sheet."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from reviewer_app.domain.own_work import Material
 from reviewer_app.i18n import Translator
 from ui.screens.scoring.material_text import anchors, material_html
+from ui.screens.scoring.proofs import Proofs, ProofsPage
 from ui.theme.theme import BODY, colour, font, scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -144,7 +145,9 @@ class DataPage(QWidget):
 class MaterialPane(QFrame):
     """What the reviewer reads. A recused reviewer sees that there is nothing to see."""
 
-    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, proofs: Proofs, translate: Translator, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         _ = translate
         self._title = label("", "section", wrap=True)
@@ -153,7 +156,8 @@ class MaterialPane(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.data, _("Data"))
-        self.tabs.tabBar().setVisible(self.tabs.count() > 1)
+        self.proofs = ProofsPage(proofs, _)
+        self.tabs.addTab(self.proofs, _("Attachments"))
         self._nothing = EmptyState("eye-off", _("You are recused: nothing is shown here."))
         self._nothing.hide()
         column = QVBoxLayout(self)
@@ -172,10 +176,14 @@ class MaterialPane(QFrame):
         if material is None:
             self._applicant.setText("")
             self.data.clear()
+            self.proofs.clear()
             return
         item = material.application
         self._applicant.setText("  ·  ".join(filter(None, (item.applicant, item.industry))))
         self.data.show_material(material)
+        has_proofs = self.proofs.show_application(number) > 0
+        self.tabs.setTabVisible(1, has_proofs)
+        self.tabs.tabBar().setVisible(has_proofs)
 
 
 def _style() -> str:

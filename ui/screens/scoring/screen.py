@@ -222,7 +222,7 @@ class Scoring(Screen):
         _ = self.translate
         places = self._scheme.rules.places
         self.queue = Queue(_, places)
-        self.material = MaterialPane(_)
+        self.material = MaterialPane(self._deeds, _)
         self.form = Form(self._scheme, _)
         self.panes = Panes(self.queue, self.material, self.form, _)
         self.check = Review(_, places)
