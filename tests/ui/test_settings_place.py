@@ -38,11 +38,11 @@ def test_a_chosen_look_is_asked_for_at_once(qtbot: QtBot, place: SettingsPlace) 
     assert wanted.args[0].look is Look.DARK
 
 
-def test_the_text_grows_by_the_keys(qtbot: QtBot, place: SettingsPlace) -> None:
+def test_the_text_grows_to_its_largest_by_one_click(qtbot: QtBot, place: SettingsPlace) -> None:
     with qtbot.waitSignal(place.wanted) as wanted:
-        qtbot.keyClick(place._size, Qt.Key.Key_Right)
+        press(qtbot, place, "200 %")
 
-    assert wanted.args[0].text_size == 125
+    assert wanted.args[0].text_size == 200
 
 
 def test_a_second_disk_is_chosen_by_its_folder(

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -43,10 +42,10 @@ class SettingsPlace(Screen):
     def look_again(self) -> None:
         settings = load_settings(paths.settings_file())
         language = settings.language or self.translate.language
-        for made in (*self._languages.buttons(), *self._looks.buttons()):
-            made.setChecked(made.objectName() in (language, settings.look.value))
-        self._size.setValue(settings.text_size)
-        self._size_told.setText(f"{settings.text_size} %")
+        chosen = (language, settings.look.value, str(settings.text_size))
+        for group in (self._languages, self._looks, self._sizes):
+            for made in group.buttons():
+                made.setChecked(made.objectName() in chosen)
         _ = self.translate
         self._still.setChecked(settings.still)
         self._disk_told.setText(settings.second_disk or _("none"))
@@ -62,17 +61,9 @@ class SettingsPlace(Screen):
             (Look.CONTRAST.value, _("High contrast")),
         )
         self._looks = self._choices(looks, self._set_look)
-        self._size = QSlider(Qt.Orientation.Horizontal)
-        self._size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
-        self._size.setSingleStep(_TEXT_STEP)
-        self._size.setPageStep(_TEXT_STEP)
-        self._size.setTickInterval(_TEXT_STEP)
-        self._size.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self._size.setMinimumWidth(scaled(240))
-        self._size.setAccessibleName(_("Text size"))
-        self._size.actionTriggered.connect(self._size_moved)
-        self._size.sliderReleased.connect(self._set_size)
-        self._size_told = label("", "secondary")
+        steps = range(SMALLEST_TEXT, LARGEST_TEXT + 1, _TEXT_STEP)
+        sizes = tuple((str(size), f"{size} %") for size in steps)
+        self._sizes = self._choices(sizes, self._set_size)
         self._still = QCheckBox(_("Nothing moves"))
         self._still.clicked.connect(self._set_still)
         self._disk_told = label("", "secondary")
@@ -103,11 +94,7 @@ class SettingsPlace(Screen):
         form.setVerticalSpacing(scaled(16))
         form.addRow(_("Language"), self._in_a_row(self._languages))
         form.addRow(_("Look"), self._in_a_row(self._looks))
-        size = QHBoxLayout()
-        size.addWidget(self._size)
-        size.addWidget(self._size_told)
-        size.addStretch(1)
-        form.addRow(_("Text size"), size)
+        form.addRow(_("Text size"), self._in_a_row(self._sizes))
         form.addRow(_("Movement"), self._still)
         disk = QHBoxLayout()
         disk.addWidget(self._disk_told)
@@ -160,15 +147,8 @@ class SettingsPlace(Screen):
     def _set_look(self, pressed: QPushButton) -> None:
         self._want(replace(self._present(), look=Look(pressed.objectName())))
 
-    def _size_moved(self) -> None:
-        steps = round(self._size.sliderPosition() / _TEXT_STEP)
-        self._size.setSliderPosition(steps * _TEXT_STEP)
-        self._size_told.setText(f"{self._size.sliderPosition()} %")
-        if not self._size.isSliderDown():
-            self._set_size()
-
-    def _set_size(self) -> None:
-        self._want(replace(self._present(), text_size=self._size.sliderPosition()))
+    def _set_size(self, pressed: QPushButton) -> None:
+        self._want(replace(self._present(), text_size=int(pressed.objectName())))
 
     def _set_still(self) -> None:
         self._want(replace(self._present(), still=self._still.isChecked()))
