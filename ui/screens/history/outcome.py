@@ -14,6 +14,9 @@ from ui.text import or_dash
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label
 
+_BARE, _LINE = 140, 60
+"""Height of the dialog without lines, and of a line that goes on in a second one."""
+
 
 class Outcome(QDialog):
     """A heading and lines, beside the work."""
@@ -24,7 +27,7 @@ class Outcome(QDialog):
         super().__init__(parent)
         _ = translate
         self.setWindowTitle(title)
-        self.resize(scaled(640), scaled(480))
+        self.resize(scaled(640), scaled(min(480, _BARE + _LINE * len(lines))))
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setSpacing(scaled(8))
