@@ -88,6 +88,7 @@ def _table(table: DetailTable, _: Translator) -> str:
     across = _across(found)
     below = [column for column in found if column not in across]
     heads = "".join(f"<th {_side(column)}>{escape(_head(column, _))}</th>" for column in across)
+    heads = heads.replace("<th ", "<th width='28%' ", 1)
     lines = "".join(_cells(row, across, _) + _rest(row, across, below, _) for row in table.rows)
     shown = title_en if _.language == "en" else title
     counted = escape(_("Counted"))
@@ -120,7 +121,7 @@ def _rest(
 ) -> str:
     """Write what had no room in a line of its own, each value with its name."""
     texts = [
-        f"{escape(_head(column, _))} {escape(row.fields[column.key])}"
+        f"{escape(_head(column, _))} {escape(_value(row, column, _))}"
         for column in below
         if row.fields.get(column.key)
     ]
@@ -129,10 +130,17 @@ def _rest(
     return f"<tr><td class=name colspan={len(across) + 1}>{' &nbsp;·&nbsp; '.join(texts)}</td></tr>"
 
 
+def _value(row: DetailRow, column: DetailColumn, _: Translator) -> str:
+    text = row.fields.get(column.key, "")
+    if column.type is DetailType.FLAG and text in ("0", "1"):
+        return _("yes") if text == "1" else _("no")
+    return text
+
+
 def _cells(row: DetailRow, across: list[DetailColumn], _: Translator) -> str:
     mark = ("", "") if row.counted else ("<s>", "</s>")
     cells = "".join(
-        f"<td {_side(column)}>{mark[0]}{escape(row.fields.get(column.key, ''))}{mark[1]}</td>"
+        f"<td {_side(column)}>{mark[0]}{escape(_value(row, column, _))}{mark[1]}</td>"
         for column in across
     )
     why = _("yes") if row.counted else _("no: {reason}").format(reason=row.reason)
