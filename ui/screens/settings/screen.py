@@ -26,6 +26,7 @@ from ui.desk import Desk, Task
 from ui.jobs import Progress
 from ui.place import Screen
 from ui.theme.theme import scaled
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 
 _TEXT_STEP = 25
@@ -134,12 +135,8 @@ class SettingsPlace(Screen):
         group.buttonClicked.connect(chosen)
         return group
 
-    def _in_a_row(self, group: QButtonGroup) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for made in group.buttons():
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
+    def _in_a_row(self, group: QButtonGroup) -> QWidget:
+        return flow_row(0, *group.buttons())
 
     def _set_language(self, pressed: QPushButton) -> None:
         self._want(replace(self._present(), language=pressed.objectName()))
