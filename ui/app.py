@@ -94,7 +94,9 @@ class Shell(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if name and (self._batch is None or Path(name) != self._batch.path):
+        self.jobs.settle()
+        is_other = self._batch is None or Path(name) != self._batch.path
+        if name and is_other and not self.jobs.is_running:
             self.open(Path(name))
 
     def show_start(self) -> None:
@@ -132,6 +134,7 @@ class Shell(QObject):
 
     def ask_who(self) -> None:
         """Show sign-in for the open batch; what was on the screen is gone."""
+        self.jobs.settle()
         assert self._batch is not None
         self._who = None
         page = SignIn(self._batch.people(), self.translate)
@@ -272,6 +275,7 @@ class Shell(QObject):
             self.window.refuse(refusal)
 
     def _let_go(self) -> None:
+        self.jobs.settle()
         self._who = None
         if self._batch is not None:
             self._batch.close()

@@ -302,6 +302,9 @@ class MainWindow(QMainWindow):
         self._messages.hide()
 
     def _sign_out(self) -> None:
+        self._jobs.settle()
+        if self._jobs.is_running:
+            return
         here = self.current_screen()
         if self._desk is not None and (here is None or here.may_leave()):
             self.leaving.emit()
