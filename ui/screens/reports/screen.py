@@ -130,7 +130,7 @@ class Reports(Screen):
         self._split.addWidget(right)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([300, 860])
+        self._split.setSizes([scaled(300), scaled(860)])
         window_state.restore_splitter("reports", self._split)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(scaled(16),) * 2, *(scaled(16), scaled(8)))
