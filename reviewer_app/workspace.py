@@ -214,10 +214,16 @@ def require_workspace(path: Path) -> None:
 
 
 def open_to_work(path: Path, surroundings: Surroundings) -> Workspace:
-    """Open a workspace to change it: back it up if due, upgrade an older file."""
+    """Open a workspace to change it: upgrade an older file, back it up if due."""
+    workspace = open_upgraded(path, surroundings)
+    back_up_if_due(workspace)
+    return workspace
+
+
+def open_upgraded(path: Path, surroundings: Surroundings) -> Workspace:
+    """Open a workspace, an older file after its upgrade; the backup is the caller's to make."""
     workspace = open_workspace(path, surroundings)
     if workspace.store.older is None:
-        back_up_if_due(workspace)
         return workspace
     workspace.store.close()
     return upgrade_workspace(path, surroundings)

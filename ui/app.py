@@ -29,7 +29,7 @@ from ui.crash import FaultCatcher
 from ui.desk import Desk
 from ui.dialogs.fault_report import FaultReport
 from ui.instance import Instance
-from ui.jobs import JobRunner
+from ui.jobs import Job, JobRunner, Progress
 from ui.main_window import MainWindow
 from ui.place import Moment
 from ui.screens.signin.screen import SignIn
@@ -131,6 +131,15 @@ class Shell(QObject):
             return
         self._keep(self.settings.with_recent(path.resolve(), self._batch.title))
         self.ask_who()
+        self._back_up(self._batch)
+
+    def _back_up(self, batch: "OpenedBatch") -> None:
+        """Make the backup that is due while the user looks for the own name."""
+
+        def run(_progress: Progress) -> None:
+            batch.back_up()
+
+        self.jobs.start(Job("", run, _nobody, quiet=True))
 
     def ask_who(self) -> None:
         """Show sign-in for the open batch; what was on the screen is gone."""
@@ -147,6 +156,7 @@ class Shell(QObject):
 
     def sign_in(self, person: Person) -> None:
         """Show the places of a person."""
+        self.jobs.settle()
         assert self._batch is not None
         self._batch.sign_in()
         self._who = person
@@ -268,6 +278,7 @@ class Shell(QObject):
             QCoreApplication.installTranslator(self._qt_words)
 
     def _add(self, person: Person) -> None:
+        self.jobs.settle()
         assert self._batch is not None
         try:
             self.sign_in(self._batch.add(person, self._somebody()))
@@ -283,6 +294,10 @@ class Shell(QObject):
 
     def _somebody(self) -> Actor:
         return Actor(self._opening.user, Role.SECRETARY)
+
+
+def _nobody(_answer: object) -> None:
+    """Wait for no answer."""
 
 
 def run(opening: Opening) -> int:

@@ -17,7 +17,8 @@ from reviewer_app.workspace import (
     Surroundings,
     Workspace,
     back_up_at_close,
-    open_to_work,
+    back_up_if_due,
+    open_upgraded,
     workspace_at,
 )
 
@@ -35,8 +36,12 @@ class OpenedBatch:
     """
 
     def __init__(self, path: Path, actor: Actor) -> None:
-        self._now = open_to_work(path, surroundings(actor))
+        self._now = open_upgraded(path, surroundings(actor))
         self._past: Workspace | None = None
+
+    def back_up(self) -> None:
+        """Make the backup that is due; for the job thread, a large batch takes a second."""
+        back_up_if_due(self._now)
 
     def sign_in(self) -> None:
         """Somebody sits down: what the journal holds by now, they do not undo."""
