@@ -24,6 +24,7 @@ from reviewer_app.workflow.record_vote import record_vote
 from reviewer_app.workflow.set_aside import set_aside
 from reviewer_app.workspace import Workspace, open_workspace
 from tests.builders import a_scheme, a_workspace, an_application, score_sheet, some_surroundings
+from tests.conftest import STATE_VARIABLES
 
 ZH = translator("zh_CN")
 
@@ -45,12 +46,16 @@ RULES: tuple[dict[str, object], ...] = (
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of the sample."""
     folder = tmp_path_factory.mktemp("archive")
-    path = build_sample(folder / "sample", some_surroundings())
-    workspace = open_workspace(path, some_surroundings())
-    try:
-        return make_archive(workspace, folder / "kept", ZH)
-    finally:
-        workspace.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # Else the heads of another test's sample, of the same counted ids, are met here.
+        for name in STATE_VARIABLES:
+            patch.setenv(name, str(folder / "state" / name.lower()))
+        path = build_sample(folder / "sample", some_surroundings())
+        workspace = open_workspace(path, some_surroundings())
+        try:
+            return make_archive(workspace, folder / "kept", ZH)
+        finally:
+            workspace.close()
 
 
 @pytest.fixture
