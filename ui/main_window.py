@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Role
+from reviewer_app.domain.session import Moment as SessionMoment
 from reviewer_app.domain.verification import Finding
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import role_name
@@ -42,6 +43,7 @@ _WATCHING = frozenset({Role.SECRETARY, Role.SUPERVISOR, Role.BUREAU_LEADER})
 _READING = frozenset({Role.SECRETARY, Role.SUPERVISOR})
 _PANEL = frozenset({Role.REVIEWER, Role.LEADER})
 _ALL = frozenset(Role)
+_IN_SESSION = _WATCHING | _PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ PLACES = (
     Place("overview", N_("Overview"), "layout-dashboard", "overview", "Overview", _WATCHING),
     Place("applications", N_("Applications"), "files", "applications", "Applications", _STAFF),
     Place("reviewers", N_("Panel and recusals"), "users", "reviewers", "Reviewers", _STAFF),
+    Place("session", N_("Meeting"), "gavel", "session", "SessionPlace", _IN_SESSION),
     Place("scoring", N_("Scoring"), "pen-line", "scoring", "Scoring", _PANEL),
     Place("entry", N_("Score entry"), "keyboard", "entry", "Entry", _STAFF),
     Place("results", N_("Results"), "trophy", "results", "Results", _WATCHING),
@@ -68,12 +71,15 @@ PLACES = (
     Place("scheme", N_("Scheme"), "sliders-horizontal", "scheme", "SchemeEditor", _STAFF),
     Place("settings", N_("Settings"), "settings", "settings", "SettingsPlace", _ALL - _PANEL),
 )
-"""In the order of the list at the left; a reviewer has scoring and nothing else."""
+"""In the order of the list at the left."""
 
 
-def places_of(role: Role) -> tuple[Place, ...]:
-    """Give the places a role has."""
-    return tuple(place for place in PLACES if role in place.roles)
+def places_of(role: Role, moment: SessionMoment) -> tuple[Place, ...]:
+    """Give the places a role has; a reviewer has scoring and nothing else until disclosure."""
+    own = tuple(place for place in PLACES if role in place.roles)
+    if role in _PANEL and not moment.lies_open:
+        return tuple(place for place in own if place.key != "session")
+    return own
 
 
 class MainWindow(QMainWindow):
@@ -132,7 +138,7 @@ class MainWindow(QMainWindow):
         self._tell_who(desk)
         desk.changed.connect(self._saved)
         desk.refused.connect(self.refuse)
-        self._replace_page(self._places_page(desk.actor.role, banner))
+        self._replace_page(self._places_page(desk, banner))
         keys = self._list.keys()
         self.show_place(place if place in keys else keys[0])
 
@@ -239,9 +245,11 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         KeyMap.tell(self.translate, self)
 
-    def _places_page(self, role: Role, banner: QWidget | None) -> QWidget:
+    def _places_page(self, desk: Desk, banner: QWidget | None) -> QWidget:
         _ = self.translate
-        own = places_of(role)
+        from reviewer_app.queries.session import moment_now
+
+        own = places_of(desk.actor.role, desk.look(moment_now))
         self._list = PlaceList([(item.key, _(item.title), item.icon) for item in own])
         self._list.chosen.connect(self.show_place)
         self._list.setVisible(len(own) > 1)

@@ -94,6 +94,11 @@ class Moment:
     phase: SessionPhase | None = None
     locked: str = ""
 
+    @property
+    def lies_open(self) -> bool:
+        """Whether the scoring is over and sheets are laid open."""
+        return self.phase not in (None, SessionPhase.PREPARATION, SessionPhase.SCORING)
+
 
 class Condition(StrEnum):
     """What a step of the session waits for."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from reviewer_app.domain.application import Standing
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Reviewer
-from reviewer_app.domain.session import Condition, Session
+from reviewer_app.domain.session import Condition, Moment, Session
 from reviewer_app.domain.session_errors import NoSession
 from reviewer_app.queries.overview import reviewer_progress
 from reviewer_app.storage import applications, deliberation, people, room, sessions
@@ -26,6 +26,11 @@ def session_of(workspace: Workspace) -> Session:
     if found is None:
         raise NoSession
     return found
+
+
+def moment_now(workspace: Workspace) -> Moment:
+    """Give phase and lock of the batch: everybody in it may know them."""
+    return workspace.moment
 
 
 def is_rehearsal(workspace: Workspace) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.person import Actor, Role
+from reviewer_app.domain.session import Moment, SessionPhase
 from reviewer_app.i18n import translator
 from reviewer_app.workflow.give_score import give_score
 from reviewer_app.workspace import Workspace
@@ -26,8 +27,15 @@ def window(qtbot: QtBot) -> MainWindow:
     return made
 
 
-def test_a_reviewer_has_scoring_and_nothing_else() -> None:
-    assert [place.key for place in places_of(Role.REVIEWER)] == ["scoring"]
+@pytest.mark.parametrize("phase", [None, SessionPhase.PREPARATION, SessionPhase.SCORING])
+def test_a_reviewer_has_scoring_and_nothing_else(phase: SessionPhase | None) -> None:
+    assert [place.key for place in places_of(Role.REVIEWER, Moment(phase))] == ["scoring"]
+
+
+def test_after_disclosure_a_reviewer_comes_to_the_meeting_first() -> None:
+    places = places_of(Role.REVIEWER, Moment(SessionPhase.DISCLOSURE))
+
+    assert [place.key for place in places] == ["session", "scoring"]
 
 
 def test_the_window_shows_the_first_place_of_who_signed_in(

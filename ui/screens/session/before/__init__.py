@@ -1,0 +1,1 @@
+"""Before the meeting: days, attendance, statements, draws, leader, agenda, papers."""

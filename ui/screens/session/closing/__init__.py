@@ -1,0 +1,1 @@
+"""The end: the closing gate, settled results, signatures, the night."""

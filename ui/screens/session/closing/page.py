@@ -1,0 +1,22 @@
+"""The page of signing and closing."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.place import Screen
+from ui.widgets.labels import label
+
+
+class ClosingPage(Screen):
+    """What is still open, who has signed, and the seal."""
+
+    watches = frozenset({"session"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._text = label("", "secondary", wrap=True)
+        QVBoxLayout(self).addWidget(self._text)
+
+    def look_again(self) -> None:
+        _ = self.translate
+        self._text.setText(_("No meeting has been set up for this batch."))

@@ -1,0 +1,1 @@
+"""What the supervisor looks at: every late change, and that none is missing."""

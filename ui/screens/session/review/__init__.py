@@ -1,0 +1,1 @@
+"""After disclosure: sheets side by side, changes, opinions, votes, dissent."""

@@ -1,0 +1,1 @@
+"""In the room: the session desk of the secretary."""
