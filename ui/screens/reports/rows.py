@@ -5,10 +5,19 @@ from itertools import groupby
 
 from reviewer_app.domain.report_errors import MissingGlyph
 from reviewer_app.domain.report_list import ReportLine, ReportPhase
-from reviewer_app.i18n import Translator
+from reviewer_app.i18n import N_, Translator
+from reviewer_app.queries.paper_texts import PaperText
 from reviewer_app.queries.report_check import Recalled
 from reviewer_app.words.report_list import report_name
 from reviewer_app.words.times import time_on_paper
+
+_PAPERS = {
+    "common": N_("Every paper"),
+    "letters": N_("Notices and letters"),
+    "confirmation": N_("Data to confirm or object to"),
+}
+_SIGNS = 26
+"""So much of a text stands in the list of texts."""
 
 
 def by_phase(
@@ -67,3 +76,22 @@ def recalled_sentence(found: Recalled, _: Translator) -> str:
     else:
         since = _("Since then {count} entries were made; none touches this document.")
     return f"{when} {since.format(count=found.entries_since)}"
+
+
+def parts_of_texts(
+    texts: Sequence[PaperText],
+) -> Iterator[tuple[str, tuple[PaperText, ...]]]:
+    """Give the texts by the papers they stand on, in their order."""
+    for paper, rows in groupby(texts, key=lambda text: text.name.split(".")[0]):
+        yield paper, tuple(rows)
+
+
+def paper_of_texts(paper: str, _: Translator) -> str:
+    """Name the paper, or the papers, that a group of texts stands on."""
+    return _(_PAPERS[paper]) if paper in _PAPERS else report_name(paper, _)
+
+
+def first_words(text: str) -> str:
+    """Give how a text begins, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SIGNS else f"{line[:_SIGNS]}…"

@@ -37,6 +37,7 @@ from ui.screens.reports.jobs import (
     make_recall,
 )
 from ui.screens.reports.rows import missing_sentence, recalled_sentence
+from ui.screens.reports.texts import Texts
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import button, label
@@ -65,6 +66,7 @@ class Reports(Screen):
         self._paper: Paper | None = None
         self._export: Export | None = None
         self._folder: Path | None = None
+        self._texts: Texts | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -76,9 +78,18 @@ class Reports(Screen):
         self._bar.show_applications(self.desk.look(application_names))
         if self._paper is not None:
             self._pause.start()
+        if self._texts is not None:
+            self._texts.look_again()
 
     def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - as all places
+        self._show_documents()
         self._catalogue.choose(subject)
+
+    def may_leave(self) -> bool:
+        """Write the text that is half worded."""
+        if self._texts is not None:
+            self._texts.finish()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -103,39 +114,49 @@ class Reports(Screen):
         self._typed.setPlaceholderText(_("e.g. 11-ranking · 120 · 0a1b2c3d4e5f"))
         self._typed.setAccessibleName(_("Code at the foot of a page"))
         self._find = button(_("&Show"), self._recall, name="search")
+        self._words = button(_("&Texts of the papers…"), self._edit_texts, name="pencil")
+        self._words.setObjectName("edit_texts")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
 
     def _lay_out(self) -> None:
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._view)
+        self._split = QSplitter()
+        self._split.addWidget(self._left_side())
+        self._split.addWidget(self._right_side())
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([scaled(300), scaled(860)])
+        window_state.restore_splitter("reports", self._split)
+        self._halves = QStackedWidget()
+        self._halves.addWidget(self._split)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(scaled(16),) * 2, *(scaled(16), scaled(8)))
+        whole.addWidget(self._halves)
+        self.setFocusProxy(self._catalogue)
+
+    def _left_side(self) -> QWidget:
         _ = self.translate
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, scaled(8), 0)
         column.addWidget(self._catalogue, 1)
+        column.addWidget(self._words)
         column.addWidget(label(_("Code at the foot of a page"), "secondary"))
         row = QHBoxLayout()
         row.addWidget(self._typed, 1)
         row.addWidget(self._find)
         column.addLayout(row)
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._view)
-        column = QVBoxLayout(right)
+        return side
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(scaled(8), 0, 0, 0)
         column.setSpacing(scaled(8))
-        column.addWidget(self._bar)
-        column.addWidget(self._notice)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._code)
-        self._split = QSplitter()
-        self._split.addWidget(left)
-        self._split.addWidget(right)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([scaled(300), scaled(860)])
-        window_state.restore_splitter("reports", self._split)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(scaled(16),) * 2, *(scaled(16), scaled(8)))
-        whole.addWidget(self._split)
-        self.setFocusProxy(self._catalogue)
+        for part in (self._bar, self._notice, self._pages, self._code):
+            column.addWidget(part, 1 if part is self._pages else 0)
+        return side
 
     def _connect(self) -> None:
         self._catalogue.chosen.connect(self._chosen)
@@ -149,6 +170,19 @@ class Reports(Screen):
 
     def _divided(self) -> None:
         window_state.remember_splitter("reports", self._split)
+
+    def _edit_texts(self) -> None:
+        if self._texts is None:
+            self._texts = Texts(self.desk)
+            self._texts.left.connect(self._show_documents)
+            self._halves.addWidget(self._texts)
+            self._texts.look_again()
+        self._halves.setCurrentWidget(self._texts)
+        self._texts.setFocus()
+
+    def _show_documents(self) -> None:
+        self._halves.setCurrentWidget(self._split)
+        self._catalogue.setFocus()
 
     def _chosen(self, key: str) -> None:
         self._bar.show_line(self._lines[key])
