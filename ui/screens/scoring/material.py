@@ -151,6 +151,7 @@ class MaterialPane(QFrame):
         super().__init__(parent)
         _ = translate
         self._title = label("", "section", wrap=True)
+        self._title.setObjectName("application_shown")
         self._applicant = label("", "secondary", wrap=True)
         self.data = DataPage(_)
         self.tabs = QTabWidget()

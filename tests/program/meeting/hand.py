@@ -1,0 +1,126 @@
+"""A hand at the real windows: it finds what is seen by its name, clicks and types.
+
+Nothing is called that a person could not do; what is read is what stands on the screen.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+
+W = TypeVar("W", bound=QWidget)
+_PATIENCE = 20.0
+_TICK = 5
+
+
+class Hand:
+    """Mouse and keyboard of whoever sits at the PC."""
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the program work until something is so."""
+        end = time.monotonic() + _PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"waited for {what}; seen: {self.seen()}"
+            self.breathe()
+
+    def breathe(self, milliseconds: int = _TICK) -> None:
+        """Let events and the job thread run."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """Wait for a widget that is seen, by its name."""
+        self.wait(lambda: any(self._named(name, kind)), f"{kind.__name__} {name!r}")
+        return next(self._named(name, kind))
+
+    def sees(self, name: str) -> bool:
+        """Say whether a widget of a name is seen now."""
+        return any(self._named(name, QWidget))
+
+    def press(self, name: str) -> None:
+        """Click a button once it may be clicked."""
+        found = self.find(name, QAbstractButton)
+        self.wait(found.isEnabled, f"{name!r} to be enabled")
+        self._into_view(found)
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+        self.breathe()
+
+    def write(self, name: str, text: str) -> None:
+        """Put a text into a field in place of what is there."""
+        found = self.find(name, QWidget)
+        self.wait(found.isEnabled, f"{name!r} to be enabled")
+        self._into_view(found)
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        QTest.keyClick(found, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(found, text)
+        self.breathe()
+
+    def choose(self, name: str, text: str) -> None:
+        """Choose a line of a list by keys, as its words are read."""
+        found = self.find(name, QComboBox)
+        self._into_view(found)
+        found.setFocus()
+        wanted = next((at for at in range(found.count()) if text in found.itemText(at)), -1)
+        assert wanted >= 0, f"{name!r} offers no {text!r}"
+        QTest.keyClick(found, Qt.Key.Key_Home)
+        for _step in range(wanted):
+            QTest.keyClick(found, Qt.Key.Key_Down)
+        QTest.keyClick(found, Qt.Key.Key_Return)
+        self.breathe()
+
+    def key(self, key: Qt.Key, way: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self._focused(), key, way)
+
+    def keys(self, text: str) -> None:
+        """Type signs where the focus is."""
+        QTest.keyClicks(self._focused(), text)
+
+    def read(self, name: str) -> str:
+        """Read a label or a button."""
+        found = self.find(name, QWidget)
+        assert isinstance(found, QLabel | QAbstractButton)
+        return found.text()
+
+    def seen(self) -> str:
+        """Give the words of all that is seen, for a report of what went wrong."""
+        words = [
+            f"{widget.objectName()}={widget.text()!r}"
+            for widget in self._widgets()
+            if isinstance(widget, QLabel | QAbstractButton) and widget.text().strip()
+        ]
+        return " | ".join(words)[:4000]
+
+    def _named(self, name: str, kind: type[W]) -> Iterator[W]:
+        for widget in self._widgets():
+            if widget.objectName() == name and isinstance(widget, kind):
+                yield widget
+
+    def _widgets(self) -> Iterator[QWidget]:
+        modal = QApplication.activeModalWidget()
+        for top in [modal] if modal else QApplication.topLevelWidgets():
+            if top.isVisible():
+                yield from (one for one in top.findChildren(QWidget) if one.isVisible())
+
+    def _into_view(self, widget: QWidget) -> None:
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+
+    def _focused(self) -> QWidget:
+        found = QApplication.focusWidget() or QApplication.activeWindow()
+        assert found is not None, "nothing has the keys"
+        return found
