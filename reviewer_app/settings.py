@@ -14,6 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+LOCK_AFTER = (0, 5, 15, 30, 60)
+"""Minutes without a touch after which the window locks; 0 is never."""
+
 _RECENT = 12
 
 
@@ -33,7 +36,7 @@ class Settings:
     `language` is empty (or none of ours) while the system's is used; `text_size` is in per
     cent, from SMALLEST_TEXT to LARGEST_TEXT; `recent` names workspace files, the last one
     first, `titles` what their batches are called; `second_disk` is a folder on another disk
-    for copies of backups, empty for none.
+    for copies of backups, empty for none; `lock_after` is one of LOCK_AFTER.
     """
 
     language: str = ""
@@ -43,6 +46,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     second_disk: str = ""
+    lock_after: int = 15
 
     def with_recent(self, path: Path, title: str = "") -> "Settings":
         """Put a workspace at the head of the recent ones."""
@@ -107,7 +111,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _settings(told: dict[str, object]) -> Settings:
     language, look = told.get("language"), told.get("look")
-    second_disk = told.get("second_disk")
+    second_disk, lock_after = told.get("second_disk"), told.get("lock_after")
     return Settings(
         language=language if isinstance(language, str) else "",
         look=Look(look) if isinstance(look, str) and look in set(Look) else Look.SYSTEM,
@@ -116,6 +120,7 @@ def _settings(told: dict[str, object]) -> Settings:
         recent=_texts(told.get("recent")),
         titles=_titles(told.get("titles")),
         second_disk=second_disk if isinstance(second_disk, str) else "",
+        lock_after=lock_after if isinstance(lock_after, int) and lock_after in LOCK_AFTER else 15,
     )
 
 

@@ -1,6 +1,7 @@
 """The shell's one composition root: settings, look, jobs, window, the open batch."""
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -26,18 +27,14 @@ from reviewer_app.i18n import LANGUAGES, Translator, translator
 from reviewer_app.settings import Settings, load_settings, save_settings
 from ui import messages
 from ui.crash import FaultCatcher
-from ui.desk import Desk
 from ui.dialogs.fault_report import FaultReport
 from ui.instance import Instance
 from ui.jobs import Job, JobRunner, Progress
 from ui.main_window import MainWindow
 from ui.place import Moment
-from ui.screens.signin.screen import SignIn
 from ui.screens.start.screen import Start
-from ui.text import day_and_clock
 from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
-from ui.widgets.banner import Banner
 
 _SEEN = 400
 """Milliseconds that the window of a self-check is seen."""
@@ -45,8 +42,7 @@ _SEEN = 400
 
 if TYPE_CHECKING:
     from reviewer_app.workflow.begin_batch import BatchOrder, BegunBatch
-    from reviewer_app.workspace import Workspace
-    from ui.opened import OpenedBatch
+    from ui.seat import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Opening:
 
 
 class Shell(QObject):
-    """What is open, who sits at it, and at which moment it is looked at."""
+    """What is open, and how the program looks and speaks; who works on it has a seat."""
 
     def __init__(self, opening: Opening, application: QApplication) -> None:
         super().__init__(application)
@@ -67,14 +63,12 @@ class Shell(QObject):
         self._application = application
         self.settings = load_settings(paths.settings_file())
         self.jobs = JobRunner(self)
-        self._batch: OpenedBatch | None = None
-        self._who: Person | None = None
+        self.seat: Seat | None = None
         self._qt_words = QTranslator(self)
         apply_theme(application, self.settings)
         self._speak()
         self.window = MainWindow(self.translate, self.jobs)
-        self.window.leaving.connect(self.ask_who)
-        self.window.closing.connect(self.end)
+        self.window.closing.connect(self._close)
         self.window.wanted.connect(self.give)
         self.jobs.refused.connect(self._refuse_job)
 
@@ -95,9 +89,9 @@ class Shell(QObject):
         self.window.raise_()
         self.window.activateWindow()
         self.jobs.settle()
-        is_other = self._batch is None or Path(name) != self._batch.path
-        if name and is_other and not self.jobs.is_running:
-            self.open(Path(name))
+        is_other = self.seat is None or Path(name) != self.seat.batch.path
+        if name and is_other and not self.jobs.is_running and self.window.may_leave():
+            self._back_up_and(partial(self.open, Path(name)))
 
     def show_start(self) -> None:
         """Let go of the open batch and show the start page."""
@@ -121,59 +115,20 @@ class Shell(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workspace and ask who sits there; a refusal is said on the start page."""
-        from ui.opened import OpenedBatch
-
-        self.show_start()
-        try:
-            self._batch = OpenedBatch(path, self._somebody())
-        except ReviewerError as refusal:
-            self.window.refuse(refusal)
-            return
-        self._keep(self.settings.with_recent(path.resolve(), self._batch.title))
-        self.ask_who()
-        self._back_up(self._batch)
-
-    def _back_up(self, batch: "OpenedBatch") -> None:
-        """Make the backup that is due while the user looks for the own name."""
-
-        def run(_progress: Progress) -> None:
-            batch.back_up()
-
-        self.jobs.start(Job("", run, _nobody, quiet=True))
-
-    def ask_who(self) -> None:
-        """Show sign-in for the open batch; what was on the screen is gone."""
-        self.jobs.settle()
-        assert self._batch is not None
-        self._who = None
-        page = SignIn(self._batch.people(), self.translate)
-        page.chosen.connect(self.sign_in)
-        page.added.connect(self._add)
-        page.closed.connect(self.show_start)
-        self.window.show_page(page, self._batch.title)
-        if self._batch.alarms:
-            self.window.warn(self._batch.alarms)
+        if self._open(path):
+            assert self.seat is not None
+            self.seat.ask_who()
+            self._back_up(self.seat)
 
     def sign_in(self, person: Person) -> None:
-        """Show the places of a person."""
-        self.jobs.settle()
-        assert self._batch is not None
-        self._batch.sign_in()
-        self._who = person
-        self.show_now()
+        """Let a person take the seat, who proves the PIN first where there is one."""
+        assert self.seat is not None
+        self.seat.choose(person)
 
-    def show_now(self) -> None:
-        """Show the batch as it is to who has signed in, at the place that is seen."""
-        self.jobs.settle()
-        assert self._batch is not None
-        assert self._who is not None
-        _ = self.translate
-        place = self.window.current_place()
-        banner = None
-        if self._batch.is_read_only:
-            text = _("This file may only be read. Copy it into a folder of your own to work on it.")
-            banner = Banner(text, (_("Another batch"), self.show_start), icon_name="lock")
-        self.window.show_places(self._desk(self._batch.acting(self._who.actor)), place, banner)
+    def show_past(self, sequence: int) -> None:
+        """Show the batch as it was after an entry."""
+        assert self.seat is not None
+        self.seat.show_past(sequence)
 
     def give(self, wanted: Settings | Moment) -> None:
         """Give what a place wants of the whole program."""
@@ -181,22 +136,10 @@ class Shell(QObject):
             case Settings():
                 self._change(wanted)
             case Moment(sequence=0):
-                self.show_now()
+                assert self.seat is not None
+                self.seat.show_now()
             case Moment(sequence=sequence):
                 self.show_past(sequence)
-
-    def show_past(self, sequence: int) -> None:
-        """Show the batch as it was after an entry, read-only and said so."""
-        self.jobs.settle()
-        assert self._batch is not None
-        _ = self.translate
-        place = self.window.current_place()
-        told = day_and_clock(self._batch.moment_of(sequence))
-        text = _("As it was at {time}, after entry {sequence}. Nothing can be changed here.")
-        banner = Banner(
-            text.format(time=told, sequence=sequence), (_("Back to now"), self.show_now)
-        )
-        self.window.show_places(self._desk(self._batch.at(sequence)), place, banner)
 
     @property
     def translate(self) -> Translator:
@@ -212,6 +155,57 @@ class Shell(QObject):
         """Finish the running job and let go of the file."""
         self.jobs.finish()
         self._let_go()
+
+    def _open(self, path: Path) -> bool:
+        from ui.opened import OpenedBatch
+        from ui.seat import Seat
+
+        self.show_start()
+        try:
+            batch = OpenedBatch(path, self._somebody())
+        except ReviewerError as refusal:
+            self.window.refuse(refusal)
+            return False
+        seat = self.seat = Seat(batch, self.window, self.jobs, self._somebody())
+        seat.left.connect(self._leave)
+        seat.lock_after(self.settings.lock_after)
+        self._keep(self.settings.with_recent(path.resolve(), batch.title))
+        return True
+
+    def _leave(self) -> None:
+        self._back_up_and(self.show_start)
+
+    def _close(self) -> None:
+        self.jobs.stop()
+        self._back_up_and(self._end_and_close)
+
+    def _end_and_close(self) -> None:
+        self.end()
+        self.window.close_now()
+
+    def _back_up_and(self, then: Callable[[], object]) -> None:
+        """Copy what changed in the open batch aside, seen by its progress, and go on."""
+        seat = self.seat
+        if seat is None:
+            then()
+            return
+        _ = self.translate
+
+        def run(_progress: Progress) -> None:
+            seat.batch.back_up_before_closing()
+
+        def go_on(_answer: object) -> None:
+            then()
+
+        self.jobs.start(Job(_("Backing up before closing"), run, go_on))
+
+    def _back_up(self, seat: "Seat") -> None:
+        """Make the backup that is due while the user looks for the own name."""
+
+        def run(_progress: Progress) -> None:
+            seat.batch.back_up()
+
+        self.jobs.start(Job("", run, _nobody, quiet=True))
 
     def _begin_batch(self, order: "BatchOrder") -> None:
         from ui.beginning import batch_job
@@ -239,7 +233,7 @@ class Shell(QObject):
             self.jobs.start(sample_job(folder, self._somebody(), _, self.open))
 
     def _refuse_job(self, refusal: ReviewerError) -> None:
-        if self._who is None:  # else the desk says it
+        if not self._is_seated():  # else the desk says it
             self.window.refuse(refusal)
 
     def _forget(self, path: Path) -> None:
@@ -250,16 +244,18 @@ class Shell(QObject):
         self._keep(settings)
         apply_theme(self._application, settings)
         self._speak()
-        place = self.window.current_place()
-        self.window.speak(self.translate)
-        if self._who is None:
+        seat = self.seat
+        if seat is None or seat.who is None:
+            self.window.speak(self.translate)
             self.show_start()
             return
-        assert self._batch is not None
-        self.window.show_places(self._desk(self._batch.acting(self._who.actor)), place)
+        seat.lock_after(settings.lock_after)
+        place = self.window.current_place()
+        self.window.speak(self.translate)
+        seat.show_now(place)
 
-    def _desk(self, workspace: "Workspace") -> Desk:
-        return Desk(workspace, self.translate, self.jobs, self.window)
+    def _is_seated(self) -> bool:
+        return self.seat is not None and self.seat.who is not None
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
@@ -277,20 +273,11 @@ class Shell(QObject):
         if self._qt_words.load(f"qtbase_{self.translate.language}", folder):
             QCoreApplication.installTranslator(self._qt_words)
 
-    def _add(self, person: Person) -> None:
-        self.jobs.settle()
-        assert self._batch is not None
-        try:
-            self.sign_in(self._batch.add(person, self._somebody()))
-        except ReviewerError as refusal:
-            self.window.refuse(refusal)
-
     def _let_go(self) -> None:
         self.jobs.settle()
-        self._who = None
-        if self._batch is not None:
-            self._batch.close()
-            self._batch = None
+        if self.seat is not None:
+            self.seat.close()
+            self.seat = None
 
     def _somebody(self) -> Actor:
         return Actor(self._opening.user, Role.SECRETARY)

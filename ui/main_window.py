@@ -33,7 +33,8 @@ from ui.jobs import JobRunner
 from ui.place import Destination, Screen
 from ui.text import clock
 from ui.theme.theme import scaled
-from ui.widgets.labels import button, frame, label
+from ui.widgets.head_bar import HeadBar
+from ui.widgets.labels import frame, label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.place_list import PlaceList
 from ui.widgets.progress_panel import ProgressPanel
@@ -87,11 +88,15 @@ class MainWindow(QMainWindow):
 
     Signals:
         leaving: the user wants to hand the PC to somebody else (sign out).
-        closing: the window is about to close; nothing is half typed any more.
+        locking: the user wants to lock the window.
+        pin_wanted: the user wants to set or change the own PIN.
+        closing: the window shall close; nothing is half typed any more. `close_now` does it.
         wanted: a place wants something of the whole program (see `Screen`).
     """
 
     leaving = Signal()
+    locking = Signal()
+    pin_wanted = Signal()
     closing = Signal()
     wanted = Signal(object)
 
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self._desk: Desk | None = None
         self._screens: dict[str, Screen] = {}
+        self._is_closing = False
         jobs.began.connect(self._job_began)
         jobs.told.connect(self._job_told)
         jobs.ended.connect(self._job_ended)
@@ -122,8 +128,9 @@ class MainWindow(QMainWindow):
         _ = self.translate
         self._forget_places()
         self._clear_head()
-        self._title.setText(title or _("Reviewer Workstation"))
-        self.setWindowTitle(self._title.text())
+        title = title or _("Reviewer Workstation")
+        self._head.show_title(title)
+        self.setWindowTitle(title)
         self._replace_page(page)
         page.setFocus()
 
@@ -166,6 +173,11 @@ class MainWindow(QMainWindow):
         found = self._stack.currentWidget() if self._desk is not None else None
         return found if isinstance(found, Screen) else None
 
+    def may_leave(self) -> bool:
+        """Finish what is half typed; False keeps the user here."""
+        here = self.current_screen()
+        return here is None or here.may_leave()
+
     def current_place(self) -> str:
         """Give the key of the place that is seen, empty before sign-in."""
         here = self.current_screen()
@@ -196,19 +208,24 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # An exception here would close the window all the same (reliability.md F14).
         event.ignore()
-        here = self.current_screen()
-        if here is not None and not here.may_leave():
+        if self._is_closing:
+            window_state.remember_window("main", self)
+            event.accept()
             return
-        window_state.remember_window("main", self)
-        self.closing.emit()
-        event.accept()
+        if self.may_leave():
+            self.closing.emit()
+
+    def close_now(self) -> None:
+        """Close without another question: everything is done."""
+        self._is_closing = True
+        self.close()
 
     def _build(self) -> None:
         _ = self.translate
-        self._title = label("", "section")
-        self._who = label("", "secondary")
-        self._leave = button(_("Sign out"), self._sign_out, kind="quiet", name="log-out")
-        self._leave.setToolTip(_("Hand this PC to somebody else (Ctrl+L)"))
+        self._head = HeadBar(_)
+        self._head.leaving.connect(self._sign_out)
+        self._head.locking.connect(self.locking)
+        self._head.pin_wanted.connect(self.pin_wanted)
         self._messages = MessageBar(_("Close"))
         self._pages = QStackedWidget()
         self._saved_at = label("", "secondary")
@@ -217,12 +234,6 @@ class MainWindow(QMainWindow):
         self._progress.cancel_wanted.connect(self._stop_job)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(scaled(16), scaled(6), scaled(8), scaled(6))
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._who)
-        head.addWidget(self._leave)
         foot = QHBoxLayout()
         foot.setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(4))
         foot.addStretch(1)
@@ -231,7 +242,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(frame("bar", head))
+        column.addWidget(self._head)
         column.addWidget(self._messages)
         column.addWidget(self._progress)
         column.addWidget(self._pages, 1)
@@ -239,7 +250,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect_keys(self) -> None:
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._sign_out)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.locking)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._show_keys)
 
     def _show_keys(self) -> None:
@@ -276,11 +287,11 @@ class MainWindow(QMainWindow):
         from reviewer_app.queries.batch import batch_title
 
         title = desk.look(batch_title)
-        self._title.setText(title)
+        self._head.show_title(title)
         self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")
         role = role_name(desk.actor.role, _)
-        self._who.setText(" ".join((desk.actor.number, desk.actor.name, f"({role})")).strip())
-        self._leave.show()
+        told = " ".join((desk.actor.number, desk.actor.name, f"({role})")).strip()
+        self._head.show_who(told)
 
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:
@@ -304,17 +315,15 @@ class MainWindow(QMainWindow):
         self._screens = {}
 
     def _clear_head(self) -> None:
-        self._who.setText("")
+        self._head.clear()
         self._saved_at.setText("")
-        self._leave.hide()
-        self._messages.hide()
+        self._messages.clear()
 
     def _sign_out(self) -> None:
         self._jobs.settle()
         if self._jobs.is_running:
             return
-        here = self.current_screen()
-        if self._desk is not None and (here is None or here.may_leave()):
+        if self._desk is not None and self.may_leave():
             self.leaving.emit()
 
     def _saved(self) -> None:

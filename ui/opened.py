@@ -6,6 +6,7 @@ Imported when a batch is opened first: the start page comes without the core's s
 import uuid
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from reviewer_app.domain.person import Actor, Person
@@ -13,6 +14,14 @@ from reviewer_app.domain.verification import Finding
 from reviewer_app.queries.batch import batch_title, moment_of
 from reviewer_app.queries.people import people_of_batch
 from reviewer_app.workflow.add_person import add_person
+from reviewer_app.workflow.pins import (
+    has_pin,
+    pins_are_demanded,
+    require_open_list,
+    require_sign_in,
+    set_pin,
+    takes_staff,
+)
 from reviewer_app.workspace import (
     Surroundings,
     Workspace,
@@ -26,6 +35,14 @@ from reviewer_app.workspace import (
 def surroundings(actor: Actor) -> Surroundings:
     """Give the clock and ids of this PC, with who acts."""
     return Surroundings(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), actor)
+
+
+class Door(Enum):
+    """What somebody signs in with: the name alone, a PIN, a first PIN of their own."""
+
+    OPEN = "open"
+    PIN = "pin"
+    NEW_PIN = "new_pin"
 
 
 class OpenedBatch:
@@ -43,9 +60,35 @@ class OpenedBatch:
         """Make the backup that is due; for the job thread, a large batch takes a second."""
         back_up_if_due(self._now)
 
-    def sign_in(self) -> None:
-        """Somebody sits down: what the journal holds by now, they do not undo."""
-        self._now = replace(self._now, since=self._now.store.head()[0])
+    def sign_in(self, since: int | None = None) -> None:
+        """Somebody sits down: what the journal holds by now (or up to `since`) stays.
+
+        They do not undo it.
+        """
+        head, _ = self._now.store.head()
+        self._now = replace(self._now, since=head if since is None else since)
+
+    def door(self, person: Person) -> Door:
+        """Say what a person signs in with."""
+        if has_pin(self._now, person.actor):
+            return Door.PIN
+        return Door.NEW_PIN if pins_are_demanded(self._now) else Door.OPEN
+
+    def prove(self, person: Person, pin: str) -> None:
+        """Let somebody in by the PIN; for the job thread, as is what follows.
+
+        Raises:
+            ReviewerError: the leaves of `workflow.pins.require_sign_in`.
+        """
+        require_sign_in(self._now, person.actor, pin)
+
+    def set_pin(self, person: Person, pin: str, present: str) -> None:
+        """Keep a PIN of somebody's own; `present` is empty where there is none.
+
+        Raises:
+            ReviewerError: the leaves of `workflow.pins.set_pin`.
+        """
+        set_pin(replace(self._now, surroundings=surroundings(person.actor)), pin, present=present)
 
     @property
     def path(self) -> Path:
@@ -71,8 +114,14 @@ class OpenedBatch:
         """Everybody who may sign in."""
         return people_of_batch(self._now)
 
+    @property
+    def takes_staff(self) -> bool:
+        """Whether staff may still enter themselves into the list."""
+        return takes_staff(self._now)
+
     def add(self, person: Person, actor: Actor) -> Person:
         """Take somebody into the batch who signs in for the first time."""
+        require_open_list(self._now)
         return add_person(self.acting(actor), name=person.name, role=person.role)
 
     def acting(self, actor: Actor) -> Workspace:
@@ -91,11 +140,15 @@ class OpenedBatch:
         """Give the time of an entry."""
         return datetime.fromisoformat(moment_of(self._now, sequence))
 
-    def close(self) -> None:
-        """Back up what changed, and let go of the file."""
-        self._leave_past()
+    def back_up_before_closing(self) -> None:
+        """Copy what changed since the last backup; for the job thread."""
         if not self.is_read_only:
             back_up_at_close(self._now)
+
+    def close(self) -> None:
+        """Let go of the file; what changed is backed up, if it was not before."""
+        self._leave_past()
+        self.back_up_before_closing()
         self._now.close()
 
     def _leave_past(self) -> None:

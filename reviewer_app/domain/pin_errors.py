@@ -49,3 +49,7 @@ class NotInBatch(Refused):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class ListClosed(Refused):
+    """Where PINs are demanded nobody enters themselves into the list."""

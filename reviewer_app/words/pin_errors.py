@@ -16,4 +16,8 @@ PLAIN: dict[type[ReviewerError], str] = {
         " away and set a new one; the journal shows both."
     ),
     p.NotInBatch: N_("{name} is not among the people of this batch. Add them first."),
+    p.ListClosed: N_(
+        "In this batch everybody signs in with a PIN: have the secretary enter you under"
+        " Panel and recusals."
+    ),
 }

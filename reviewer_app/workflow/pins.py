@@ -6,6 +6,7 @@ from reviewer_app.domain.batch_setup import PINS, PINS_DEMANDED
 from reviewer_app.domain.errors import ReasonMissing
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.pin_errors import (
+    ListClosed,
     NoPin,
     NotInBatch,
     PinAltered,
@@ -14,10 +15,11 @@ from reviewer_app.domain.pin_errors import (
     WrongPin,
 )
 from reviewer_app.domain.rules.pins import SHORTEST, is_good_pin, seconds_to_wait
+from reviewer_app.domain.rules.rights import Reach, reach_of_deed
 from reviewer_app.exchange.pins import hash_pin, is_pin
 from reviewer_app.storage import pins
 from reviewer_app.storage.batch_settings import load_settings
-from reviewer_app.storage.people import person_key
+from reviewer_app.storage.people import load_people, person_key
 from reviewer_app.storage.pins import KeptPin
 from reviewer_app.workspace import Workspace
 
@@ -98,6 +100,26 @@ def reset_pin(workspace: Workspace, person: Actor, reason: str) -> None:
 def pins_are_demanded(workspace: Workspace) -> bool:
     """Say whether nobody signs in to this batch without a PIN."""
     return load_settings(workspace.store).get(PINS) == PINS_DEMANDED
+
+
+def takes_staff(workspace: Workspace) -> bool:
+    """Say whether staff may enter themselves at the sign-in page.
+
+    Where PINs are demanded they may not, once somebody is there who can enter them.
+    """
+    found = load_people(workspace.store)
+    has_host = any(reach_of_deed("add_person", person.role) is Reach.ALL for person in found)
+    return not (pins_are_demanded(workspace) and has_host)
+
+
+def require_open_list(workspace: Workspace) -> None:
+    """Refuse somebody who is not in the list and wants to enter themselves.
+
+    Raises:
+        ListClosed: nothing was written.
+    """
+    if not takes_staff(workspace):
+        raise ListClosed
 
 
 def has_pin(workspace: Workspace, person: Actor) -> bool:

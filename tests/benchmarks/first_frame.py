@@ -66,9 +66,8 @@ def shell(application: QApplication, workspace: Path | None, place: str) -> "She
     made = Shell(Opening(workspace, "zh_CN", "王干事"), application)
     made.begin()
     if workspace is not None:
-        made._who = Person("王干事", Role.SECRETARY)
-        assert made._batch is not None
-        made.window.show_places(made._desk(made._batch.acting(made._who.actor)), place)
+        made.sign_in(Person("王干事", Role.SECRETARY))
+        made.window.show_place(place)
     return made
 
 

@@ -83,7 +83,7 @@ def score_as_third_reviewer(screen: Desktop, window: str) -> None:
     time.sleep(2)
     screen.keys("Return")  # its main button
     time.sleep(2)
-    screen.keys("ctrl+l")
+    screen.keys("ctrl+l", "alt+s")  # lock, and let somebody else sign in
     time.sleep(2)
 
 

@@ -84,8 +84,8 @@ def picture(shell: Shell, place: str) -> QImage:
     if place == "start":
         shell.show_start()
     elif place != "signin":
-        assert shell._batch is not None
-        people = {person.number: person for person in shell._batch.people()}
+        assert shell.seat is not None
+        people = {person.number: person for person in shell.seat.batch.people()}
         shell.sign_in(people[REVIEWER] if place == "scoring" else STAFF)
         shell.window.show_place(place)
     _wait()

@@ -16,7 +16,7 @@ EVERYWHERE: Keys = (
     ("Ctrl+Z", N_("undo my last deed")),
     ("Ctrl+Shift+Z", N_("do it again")),
     ("Ctrl+F, F3", N_("search in this place")),
-    ("Ctrl+L", N_("hand the PC to somebody else")),
+    ("Ctrl+L", N_("lock the window")),
     ("F1", N_("these keys")),
 )
 

@@ -38,6 +38,12 @@ class MessageBar(QFrame):
         else:
             self._leave.stop()
 
+    def clear(self) -> None:
+        """Say nothing, and keep nothing of what was said."""
+        self.hide()
+        self._text.setText("")
+        self.setAccessibleName("")
+
     def text(self) -> str:
         """Give what it says, empty while it is hidden."""
         return "" if self.isHidden() else self._text.text()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +18,11 @@ from reviewer_app.domain.person import Person, Role
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import role_name
 from ui.theme.theme import scaled
-from ui.widgets.labels import button, frame, label
+from ui.widgets.card import scrolled_card
+from ui.widgets.labels import button, label
 
 _ACROSS = 3
+_WIDTH = 960
 _STAFF_ROLES = (
     Role.SECRETARY,
     Role.SUPERVISOR,
@@ -45,10 +46,16 @@ class SignIn(QWidget):
     closed = Signal()
 
     def __init__(
-        self, people: Sequence[Person], translate: Translator, parent: QWidget | None = None
+        self,
+        people: Sequence[Person],
+        translate: Translator,
+        *,
+        may_add: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.translate = translate
+        self._may_add = may_add
         self._people = {self._key(person): person for person in people}
         self._build()
         self._lay_out()
@@ -87,20 +94,16 @@ class SignIn(QWidget):
         )
         column.addLayout(names)
         column.addWidget(label(_("Staff who are not in the list"), "section"))
-        column.addWidget(label(_("Reviewers come into the list by import."), "faint"))
-        column.addLayout(new)
+        if self._may_add:
+            column.addWidget(label(_("Reviewers come into the list by import."), "faint"))
+            column.addLayout(new)
+        else:
+            by_staff = _("The secretary enters you under Panel and recusals.")
+            column.addWidget(label(by_staff, "faint"))
         column.addStretch(1)
         back = button(_("Another batch"), self.closed.emit, kind="quiet", name="chevron-left")
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
-        card = frame("raised", column)
-        card.setMaximumWidth(scaled(960))
-        inside = QWidget()
-        middle = QHBoxLayout(inside)
-        middle.addWidget(card)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        QVBoxLayout(self).addWidget(area)
+        QVBoxLayout(self).addWidget(scrolled_card(column, _WIDTH, 16))
 
     def _name_button(self, key: str, person: Person) -> QPushButton:
         role = role_name(person.role, self.translate)
