@@ -1,0 +1,45 @@
+"""What is settled before the meeting scores: its steps, and how far each one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer_app.domain.session import Condition, Moment
+
+
+class Preparing(StrEnum):
+    """The steps, in the order of the work."""
+
+    SETUP = "setup"
+    DRAW = "draw"
+    PEOPLE = "people"
+    STATEMENTS = "statements"
+    LEADER = "leader"
+    ORDER = "order"
+    AGENDA = "agenda"
+    KIT = "kit"
+
+
+class StepMark(StrEnum):
+    """Whether a step is done, open, or one that may be left out."""
+
+    DONE = "done"
+    OPEN = "open"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The steps with their marks, and what opening the scoring waits for."""
+
+    moment: Moment
+    marks: Mapping[Preparing, StepMark]
+    waits: tuple[tuple[Condition, tuple[str, ...]], ...]
+    may_open: bool
+    may_go_back: bool
+
+    @property
+    def first_open(self) -> Preparing:
+        """The step where the work is; the first where nothing is open."""
+        open_ones = [step for step in Preparing if self.marks[step] is StepMark.OPEN]
+        return open_ones[0] if open_ones else Preparing.SETUP
