@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer_app.domain.person import Reviewer
+
 
 class DrawPurpose(StrEnum):
     """What is drawn: who sits on the panel, or who speaks when."""
@@ -42,6 +44,23 @@ class Expert:
     shut_out: str = ""
 
 
+class Listing(StrEnum):
+    """Whether an expert may be drawn: as the rules say, or as somebody decided."""
+
+    BY_RULE = "by_rule"
+    SHUT_OUT = "shut_out"
+    LET_IN = "let_in"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedExpert:
+    """One of the list, with what was decided about being drawn and why."""
+
+    person: Reviewer
+    listing: Listing = Listing.BY_RULE
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Seats:
     """How many seats of a kind are to be filled."""
@@ -52,7 +71,10 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One place of a drawn order: an expert for a seat, or an application."""
+    """One place of a drawn order: an expert for a seat, or an application.
+
+    `seated_as` is the number an expert has on the panel, empty before the panel is seated.
+    """
 
     place: int
     subject: str
@@ -60,13 +82,15 @@ class Pick:
     answer: Answer = Answer.DRAWN
     note: str = ""
     at: str = ""
+    seated_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
     """One attempt. Every attempt is counted, also one that led nowhere.
 
-    `pool` are the numbers drawn from, in the order of the list.
+    `pool` is what was drawn from, in the order of the list: numbers of applications, or
+    a line for each expert as `on_list` writes it.
     """
 
     attempt: int
@@ -79,6 +103,24 @@ class Draw:
     supervisor: str
     at: str
     picks: tuple[Pick, ...]
+
+
+_BETWEEN = "｜"
+
+
+def on_list(one: Expert) -> str:
+    """Write an expert as the list had them when it was drawn from.
+
+    >>> on_list(Expert("E1", "甲", "技术", "乙大学"))
+    'E1｜甲｜技术｜乙大学｜｜'
+    """
+    parts = (one.number, one.name, one.seat, one.organisation, one.title, one.shut_out)
+    return _BETWEEN.join(part.replace(_BETWEEN, "|") for part in parts)
+
+
+def from_list(line: str) -> Expert:
+    """Read a line that `on_list` wrote."""
+    return Expert(*line.split(_BETWEEN))
 
 
 class CompositionFault(StrEnum):

@@ -64,6 +64,22 @@ class SeedMissing(BadInput):
     """A draw needs a seed and the supervisor who said it."""
 
 
+class NobodyToDraw(BadInput):
+    """No seats were asked for, or nobody of these kinds may be drawn."""
+
+
+class NobodyToSeat(Refused):
+    """Nobody of the present draw comes who does not sit on the panel already."""
+
+
+class StillOnPanel(Refused):
+    """Members who would leave the panel left a trace on it; `numbers` are theirs."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        super().__init__(numbers)
+        self.numbers = numbers
+
+
 class LotsWrong(BadInput):
     """The typed lots are not the applications, each once; `numbers` are the wrong ones."""
 

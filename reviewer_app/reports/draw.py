@@ -14,18 +14,15 @@ from reviewer_app.domain.document import (
     Note,
     Orientation,
     Row,
-    Signatures,
     Table,
 )
-from reviewer_app.domain.drawing import Answer, DrawPurpose
-from reviewer_app.domain.drawing import Draw as Recorded
+from reviewer_app.domain.drawing import DrawPurpose
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import BLANK, boxes, by_hand, empty_rows
-from reviewer_app.reports.meeting import held_at
-from reviewer_app.reports.parts import date_words, document, text_cell
+from reviewer_app.reports.parts import document, text_cell
+from reviewer_app.reports.recorded_draws import how_drawn, recorded_draws, signed_by
 from reviewer_app.words.name_order import by_strokes
-from reviewer_app.words.times import time_on_paper
 
 _SPARE = 5
 _LEAST = 12
@@ -58,11 +55,11 @@ class Draw:
 
 
 def build(facts: ReportFacts) -> Document:
-    """Make the record of the present panel; how it was drawn is left blank."""
+    """Make the record of every attempt; without any, of the present panel with blanks."""
     draws = facts.record.draws if facts.record else ()
     panels = [one for one in draws if one.purpose is DrawPurpose.PANEL]
     if panels:
-        return draw(facts, _recorded(panels[-1], facts))
+        return recorded_draws(facts, panels)
     panel = by_strokes(facts.reviewers)
     return draw(
         facts, Draw(tuple(Drawn(one.name, one.organisation, one.speciality) for one in panel))
@@ -83,44 +80,9 @@ def draw(facts: ReportFacts, record: Draw) -> Document:
         (
             _head(record, _),
             Table(columns, (*rows, *empty_rows(spare, len(columns)))),
-            Note(
-                _(
-                    "Drawn by lot from the library; nobody names a reviewer. A refusal is"
-                    " recorded with its reason, and the next one drawn takes the place."
-                )
-            ),
-            Signatures("", (_("Operator"), _("Supervisor")), date_words(_)),
+            Note(how_drawn(_)),
+            signed_by(_),
         ),
-    )
-
-
-def _recorded(drawn: Recorded, facts: ReportFacts) -> Draw:
-    """Give the attempt that holds; the list is drawn from as it was written down then."""
-    _ = facts.translator
-    known = {line.split(" ")[0]: line for line in drawn.pool}
-    said = {
-        Answer.ACCEPTED: boxes((_("accepts"), _("declines")), _("accepts")),
-        Answer.REFUSED: boxes((_("accepts"), _("declines")), _("declines")),
-    }
-    rows = tuple(
-        Drawn(
-            name=known.get(pick.subject, pick.subject),
-            speciality=pick.seat,
-            order=str(pick.place),
-            called_at=time_on_paper(pick.at),
-            answer=said.get(pick.answer, ""),
-            reason=pick.note,
-            substitute=_("Substitute") if pick.answer is Answer.SUBSTITUTE else "",
-        )
-        for pick in drawn.picks
-    )
-    return Draw(
-        rows,
-        at=time_on_paper(drawn.at),
-        place=held_at(facts),
-        library=str(len(drawn.pool)),
-        criteria=_("; ").join(drawn.criteria),
-        seed=_("{seed} (attempt {attempt})").format(seed=drawn.seed, attempt=drawn.attempt),
     )
 
 

@@ -39,11 +39,13 @@ def load_draws(store: Store) -> tuple[Draw, ...]:
 
 def _picks(store: Store, attempt: int) -> tuple[Pick, ...]:
     rows = store.rows(
-        "SELECT place, subject, seat, answer, note, answered_at FROM draw_pick"
+        "SELECT place, subject, seat, answer, note, answered_at, seated_as FROM draw_pick"
         " WHERE attempt = ? ORDER BY place",
         (attempt,),
     )
-    return tuple(Pick(row[0], row[1], row[2], Answer(row[3]), row[4], row[5]) for row in rows)
+    return tuple(
+        Pick(row[0], row[1], row[2], Answer(row[3]), row[4], row[5], row[6]) for row in rows
+    )
 
 
 def insert_draw(store: Store, draw: Draw) -> None:
@@ -58,8 +60,8 @@ def insert_draw(store: Store, draw: Draw) -> None:
         ),
     )
     store.change_many(
-        "INSERT INTO draw_pick (attempt, place, subject, seat, answer, note, answered_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO draw_pick (attempt, place, subject, seat, answer, note, answered_at,"
+        " seated_as) VALUES (?, ?, ?, ?, ?, ?, ?, '')",
         [
             (draw.attempt, pick.place, pick.subject, pick.seat, pick.answer, pick.note, pick.at)
             for pick in draw.picks
@@ -78,3 +80,11 @@ def write_answers(store: Store, draw: Draw, picks: Iterable[Pick]) -> None:
                 " WHERE attempt = ? AND place = ?",
                 (kept.answer.value, kept.note, kept.at, draw.attempt, kept.place),
             )
+
+
+def write_seats(store: Store, attempt: int, seated: Iterable[tuple[int, str]]) -> None:
+    """Write which number the expert of each place has on the panel."""
+    store.change_many(
+        "UPDATE draw_pick SET seated_as = ? WHERE attempt = ? AND place = ?",
+        [(number, attempt, place) for place, number in seated],
+    )

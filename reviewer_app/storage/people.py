@@ -65,6 +65,35 @@ def write_reviewers(store: Store, reviewers: Iterable[Reviewer], new_id: Callabl
             )
 
 
+_USED = (
+    ("sheet", "reviewer_id"),
+    ("dismissed_hint", "reviewer_id"),
+    ("attendance", "person_id"),
+    ("leave", "person_id"),
+    ("statement", "person_id"),
+    ("dissent", "person_id"),
+    ("signature", "person_id"),
+    ("phrase", "person_id"),
+    ("pin", "person_id"),
+)
+"""Where a person leaves a trace in a batch."""
+
+
+def used_reviewers(store: Store) -> frozenset[str]:
+    """Give the numbers of reviewers who left a trace: they cannot be taken off the panel."""
+    parts = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in _USED)
+    rows = store.rows(f"SELECT number FROM person WHERE number IS NOT NULL AND id IN ({parts})")
+    return frozenset(number for (number,) in rows)
+
+
+def delete_reviewers(store: Store, numbers: Iterable[str]) -> None:
+    """Take reviewers off the panel with what they were assigned to."""
+    keys = reviewer_keys(store)
+    for number in numbers:
+        store.change("DELETE FROM assignment WHERE reviewer_id = ?", (keys[number],))
+        store.change("DELETE FROM person WHERE id = ?", (keys[number],))
+
+
 def load_assignments(store: Store) -> frozenset[tuple[str, str]]:
     """Read the listed (application number, reviewer number) pairs."""
     rows = store.rows(

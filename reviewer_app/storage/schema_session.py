@@ -64,6 +64,17 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
     made_at TEXT NOT NULL CHECK (made_at <> ''),
     PRIMARY KEY (person_id, kind)
 ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE expert (
+    number TEXT PRIMARY KEY CHECK (number <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    organisation TEXT NOT NULL,
+    title TEXT NOT NULL,
+    speciality TEXT NOT NULL,
+    former_organisations TEXT NOT NULL,
+    listing TEXT NOT NULL CHECK (listing IN ('by_rule', 'shut_out', 'let_in')),
+    reason TEXT NOT NULL,
+    CHECK ((listing = 'by_rule') = (reason = ''))
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE draw (
     attempt INTEGER PRIMARY KEY CHECK (attempt >= 1),
     purpose TEXT NOT NULL CHECK (purpose IN ('panel', 'order')),
@@ -84,6 +95,7 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
     answer TEXT NOT NULL CHECK (answer IN ('drawn', 'substitute', 'accepted', 'refused')),
     note TEXT NOT NULL,
     answered_at TEXT NOT NULL,
+    seated_as TEXT NOT NULL CHECK (seated_as = '' OR answer = 'accepted'),
     PRIMARY KEY (attempt, place),
     CHECK (answer <> 'refused' OR note <> '')
 ) STRICT, WITHOUT ROWID""",
@@ -226,6 +238,7 @@ SESSION_KEYS: dict[str, tuple[str, ...]] = {
     "leave": ("id",),
     "recess": ("id",),
     "statement": ("person_id", "kind"),
+    "expert": ("number",),
     "draw": ("attempt",),
     "draw_pick": ("attempt", "place"),
     "agenda_item": ("id",),

@@ -42,6 +42,7 @@ _RECORDS = {
     "leave": N_("leavings of the room"),
     "recess": N_("breaks of the session"),
     "statement": N_("statements of members"),
+    "expert": N_("experts to draw from"),
     "draw": N_("draws"),
     "draw_pick": N_("drawn places"),
     "agenda_item": N_("agenda items"),

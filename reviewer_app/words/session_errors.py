@@ -20,6 +20,15 @@ PLAIN: dict[type[ReviewerError], str] = {
     s.NoDays: N_("A session needs its days: each named once, ending after it begins."),
     s.NotASessionDay: N_("{day} is no day of this session. Plan its days first."),
     s.SeedMissing: N_("A draw needs the seed, and the supervisor who said it aloud."),
+    s.NobodyToDraw: N_(
+        "Nobody can be drawn like this: ask for at least one seat of a speciality that has"
+        " experts who are not shut out."
+    ),
+    s.NobodyToSeat: N_("Nobody of this draw has said to come who does not sit already."),
+    s.StillOnPanel: N_(
+        "{numbers} would leave the panel, but were there, stated something or have sheets. Take"
+        " them out in the place of reviewers first."
+    ),
     s.LotsWrong: N_(
         "The lots must be the applications in the review, each once. Look at: {numbers}."
     ),

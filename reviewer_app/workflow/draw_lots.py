@@ -11,6 +11,7 @@ from reviewer_app.domain.drawing import (
     Expert,
     Pick,
     Seats,
+    on_list,
 )
 from reviewer_app.domain.errors import ReasonMissing, UnknownNumber
 from reviewer_app.domain.rules.draw import (
@@ -48,7 +49,7 @@ def draw_panel(
         purpose=DrawPurpose.PANEL,
         method=DrawMethod.SEED,
         seed=seed.strip(),
-        pool=tuple(_on_list(one) for one in pool),
+        pool=tuple(on_list(one) for one in pool),
         criteria=tuple(f"{one.seat}: {one.count}" for one in seats),
         reason=reason.strip(),
         supervisor=supervisor.strip(),
@@ -58,12 +59,6 @@ def draw_panel(
     with workspace.write("draw_panel", draw.reason):
         draws.insert_draw(workspace.store, draw)
     return draw
-
-
-def _on_list(one: Expert) -> str:
-    """Write an expert as the list had them: who could not be drawn carries the reason."""
-    known = " ".join(filter(None, (one.number, one.name, one.organisation)))
-    return f"{known} ({one.shut_out})" if one.shut_out else known
 
 
 def answer_draw(

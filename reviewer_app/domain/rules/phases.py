@@ -68,7 +68,8 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.SET_UP: (
         *("adopt_scheme", "import_applications", "import_reviewers", "import_assignments"),
         *("import_details", "import_metrics", "add_reviewer", "assign", "unassign"),
-        *("draw_panel", "answer_draw", "open_scoring"),
+        *("list_experts", "clear_list", "decide_expert", "draw_panel", "answer_draw"),
+        *("seat_panel", "open_scoring"),
     ),
     Group.DATA: (
         *("strike_detail", "count_detail", "change_standing", "correct_input", "verify_inputs"),
@@ -132,6 +133,7 @@ OF_SESSION = frozenset(
         *GROUPS[Group.SIGNING],
         *GROUPS[Group.REOPENING],
         *("record_statement", "choose_leader", "draw_panel", "answer_draw", "draw_order"),
+        *("list_experts", "clear_list", "decide_expert", "seat_panel"),
         *("open_scoring", "back_to_preparation", "open_disclosure", "open_final"),
         *("disclose", "change_score", "confirm_changes", "write_opinion", "override_line"),
         *("settle_results", "lock_evening", "check_morning"),
