@@ -43,6 +43,23 @@ class LoggedChange:
         """Whether reviewer and leader stand behind it."""
         return bool(self.reviewer_confirmed_at and self.leader_confirmed_at)
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody must still confirm it."""
+        return not self.is_confirmed
+
+
+class ReviewState(StrEnum):
+    """What is open of an application after disclosure: the first thing that is."""
+
+    KEPT_AWAY = "kept_away"
+    NOT_DISCLOSED = "not_disclosed"
+    FLAGS_OPEN = "flags_open"
+    CHANGES_WAITING = "changes_waiting"
+    OPINION_MISSING = "opinion_missing"
+    UNDECIDED = "undecided"
+    DONE = "done"
+
 
 class Recommendation(StrEnum):
     """What the panel recommends of an application; `OPEN` before it says so."""

@@ -151,3 +151,11 @@ class NotDisclosed(Refused):
     def __init__(self, application: str) -> None:
         super().__init__(application)
         self.application = application
+
+
+class KeptAway(Refused):
+    """A member recused from an application does not see its sheets, disclosed or not."""
+
+    def __init__(self, application: str) -> None:
+        super().__init__(application)
+        self.application = application

@@ -48,6 +48,9 @@ PLAIN: dict[type[ReviewerError], str] = {
         "{found} ballots were counted; between {least} and {most} members can have voted."
     ),
     s.NotDisclosed: N_("The sheets of application {application} do not lie open yet."),
+    s.KeptAway: N_(
+        "You are recused from application {application}; its sheets are not for you, now as before."
+    ),
     s.NothingOpen: N_("Nothing is open on this line of the closing gate."),
     s.SignedAlready: N_("{name} has signed this document."),
     s.HeadMistyped: N_(

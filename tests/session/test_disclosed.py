@@ -9,11 +9,12 @@ from reviewer_app.domain.deliberation import Correction
 from reviewer_app.domain.deviation import OutlierDecision
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.score_change import ChangeReason
-from reviewer_app.domain.session_errors import NotDisclosed, NotNow
+from reviewer_app.domain.session_errors import KeptAway, NotDisclosed, NotNow
 from reviewer_app.queries.disclosed import disclosed_application
 from reviewer_app.workflow.deliberate import change_score, disclose
 from reviewer_app.workflow.explain_deviation import explain_deviation
 from reviewer_app.workflow.session_steps import open_disclosure
+from reviewer_app.workflow.set_aside import recuse
 from tests.builders import score_sheet
 from tests.program.commands import run
 from tests.session.meeting import BUREAU, Meeting, to_scoring
@@ -84,3 +85,24 @@ def test_the_command_line_ranks_nothing_while_scores_are_given(tmp_path: Path) -
 
     assert (outcome.status, outcome.out) == (2, "")
     assert "独立打分" in outcome.err
+
+
+def test_a_recused_member_sees_no_sheet_of_it_even_after_disclosure(meeting: Meeting) -> None:
+    recuse(meeting.staff, application="P1", reviewer="R2", ground="同单位")
+
+    with pytest.raises(KeptAway):
+        disclosed_application(meeting.by("R2"), "P1")
+
+    assert disclosed_application(meeting.by("R1"), "P1").result.number == "P1"
+
+
+def test_members_see_each_other_by_number_staff_by_name(meeting: Meeting) -> None:
+    slip = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
+    change_score(meeting.by("R3"), slip)
+
+    by_member = disclosed_application(meeting.by("R2"), "P1")
+    by_staff = disclosed_application(meeting.staff, "P1")
+
+    assert "专家" not in repr(by_member)
+    assert [sheet.result.name for sheet in by_staff.sheets] == ["专家1", "专家2", "专家3"]
+    assert by_staff.changes[0].changed_by == "专家3"

@@ -94,6 +94,7 @@ class SessionPlace(Screen):
             self._tabs.setCurrentIndex(self._index_of(here))
             return
         self._stack.setCurrentWidget(page or self._new_page(at))
+        self.setFocusProxy(self.page)
 
     def _new_page(self, at: int) -> Screen:
         page = self._pages[at].make(self.desk)

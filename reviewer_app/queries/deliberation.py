@@ -1,0 +1,173 @@
+"""What the panel works through after disclosure: every application and what is open of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewer_app.domain.deliberation import (
+    LoggedChange,
+    Opinion,
+    Recommendation,
+    ReviewState,
+)
+from reviewer_app.domain.ids import natural_key
+from reviewer_app.domain.person import Actor, Role
+from reviewer_app.domain.points import Points
+from reviewer_app.domain.results import ResultState
+from reviewer_app.domain.rules.measure import measure_of
+from reviewer_app.domain.rules.own_total import sheet_total
+from reviewer_app.domain.rules.phases import may_decide_anew
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.session import SessionPhase
+from reviewer_app.domain.typed_score import typed_points
+from reviewer_app.queries.disclosed import DisclosedApplication, OpenSheet, Table, kept_from
+from reviewer_app.queries.session import session_of
+from reviewer_app.workspace import Workspace
+
+_OUT = (ResultState.WITHDRAWN, ResultState.INELIGIBLE)
+
+_DEEDS = (
+    *("disclose", "explain_deviation", "change_score", "confirm_changes", "write_opinion"),
+    *("hold_vote", "record_vote", "state_dissent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One application: where it stands, and who must do something.
+
+    `sheets` is None while they do not lie open, or not for who looks. `is_mine` tells that
+    it waits for who looks, `waiting` are the changes that wait for anybody.
+    """
+
+    number: str
+    name: str
+    applicant: str
+    state: ReviewState
+    sheets: DisclosedApplication | None
+    waiting: tuple[LoggedChange, ...] = ()
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deliberation:
+    """The applications by number, and what who looks may do now.
+
+    `anywhere` are verbs that may be used on every sheet, `own` on one's own alone.
+    `may_decide_anew` says whether a score may change for no error.
+    """
+
+    phase: SessionPhase
+    actor: Actor
+    rows: tuple[ReviewRow, ...]
+    leader: str
+    may_decide_anew: bool
+    anywhere: frozenset[str]
+    own: frozenset[str]
+
+    def may(self, verb: str, reviewer: str = "") -> bool:
+        """Whether who looks may use a verb, on the sheets of `reviewer` where it is named."""
+        is_own = reviewer in ("", self.actor.number)
+        return verb in self.anywhere or (verb in self.own and is_own)
+
+    def row(self, number: str) -> ReviewRow | None:
+        """Find an application."""
+        return next((row for row in self.rows if row.number == number), None)
+
+
+def lies_open(workspace: Workspace) -> bool:
+    """Whether who looks may see sheets side by side at this moment."""
+    return workspace.sees(View.DISCLOSED) > 0
+
+
+def deliberation(workspace: Workspace) -> Deliberation:
+    """Give every application in the review with the sheets that lie open.
+
+    Raises:
+        NotAllowed, NotNow: not for this role, not in this phase.
+    """
+    workspace.require_view(View.DISCLOSED)
+    session, table = session_of(workspace), Table.laid(workspace)
+    away, actor = kept_from(workspace), workspace.actor
+    items = sorted(table.ranking.applications, key=lambda item: natural_key(item.number))
+    rows = []
+    for item in items:
+        if item.state in _OUT:
+            continue
+        seen = item.number in table.disclosed and item.number not in away
+        sheets = table.show(item) if seen else None
+        state = ReviewState.KEPT_AWAY if item.number in away else _state(sheets)
+        waiting = tuple(one for one in sheets.changes if one.waits) if sheets else ()
+        mine = any(waits_for(one, actor) for one in waiting) or _owes_reason(sheets, actor)
+        rows.append(ReviewRow(item.number, item.name, item.applicant, state, sheets, waiting, mine))
+    anywhere = frozenset(verb for verb in _DEEDS if workspace.may(verb, reviewer=_SOMEBODY))
+    return Deliberation(
+        phase=session.phase,
+        actor=actor,
+        rows=tuple(rows),
+        leader=_leader(workspace),
+        may_decide_anew=may_decide_anew(session.plan.way, session.phase),
+        anywhere=anywhere,
+        own=frozenset(verb for verb in _DEEDS if workspace.may(verb)) - anywhere,
+    )
+
+
+_SOMEBODY = "\0"
+"""The number of nobody: who may do something there may do it on every sheet."""
+
+
+def _leader(workspace: Workspace) -> str:
+    from reviewer_app.storage import people
+
+    members = people.load_reviewers(workspace.store).values()
+    return next((one.number for one in members if one.leader), "")
+
+
+def waits_for(change: LoggedChange, actor: Actor) -> bool:
+    """Whether a change waits for the confirmation of somebody."""
+    own = change.reviewer == actor.number and not change.reviewer_confirmed_at
+    led = actor.role is Role.LEADER and not change.leader_confirmed_at
+    return change.waits and (own or led)
+
+
+def _owes_reason(shown: DisclosedApplication | None, actor: Actor) -> bool:
+    return shown is not None and any(
+        sheet.deviation is not None and sheet.review is None
+        for sheet in shown.sheets
+        if sheet.result.number == actor.number
+    )
+
+
+def _state(shown: DisclosedApplication | None) -> ReviewState:
+    """Give the first thing that is open of an application."""
+    if shown is None:
+        return ReviewState.NOT_DISCLOSED
+    if any(sheet.has_open_flag for sheet in shown.sheets):
+        return ReviewState.FLAGS_OPEN
+    if any(change.waits for change in shown.changes):
+        return ReviewState.CHANGES_WAITING
+    return _decided(shown.opinion)
+
+
+def _decided(opinion: Opinion | None) -> ReviewState:
+    if opinion is None:
+        return ReviewState.OPINION_MISSING
+    if opinion.recommendation is Recommendation.OPEN:
+        return ReviewState.UNDECIDED
+    return ReviewState.DONE
+
+
+def changed_total(shown: DisclosedApplication, sheet: OpenSheet, code: str, text: str) -> Points:
+    """Give the total of a sheet with another score on one indicator, as it would be printed.
+
+    Raises:
+        ScoreOutOfRange: what was typed is no score of this indicator.
+    """
+    indicator = shown.scheme.by_code[code]
+    value = typed_points(text, indicator)
+    scores: Mapping[str, int] = {**sheet.result.scores, code: int(value * 100)}
+    return sheet_total(measure_of(shown.scheme), shown.result.computed, scores).total
+
+
+def objective_total(shown: DisclosedApplication) -> Points:
+    """Give what the objective rows add to each sheet."""
+    return sheet_total(measure_of(shown.scheme), shown.result.computed, {}).objective

@@ -1,0 +1,201 @@
+"""The deliberation: sheets side by side, and what the panel does with them."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.deliberation import Correction, ReviewState
+from reviewer_app.domain.person import Actor
+from reviewer_app.domain.score_change import ChangeReason
+from reviewer_app.queries.deliberation import deliberation
+from reviewer_app.queries.disclosed import disclosed_application
+from reviewer_app.workflow.deliberate import change_score, disclose
+from reviewer_app.workflow.session_steps import open_disclosure
+from reviewer_app.workflow.set_aside import recuse
+from tests.builders import score_sheet
+from tests.session.meeting import SUPERVISOR, Meeting, reviewer, to_scoring
+from tests.ui.waiting import settle
+from ui.desk import Desk
+from ui.screens.session.review.page import ReviewPage
+
+Make = Callable[..., Desk]
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Iterator[Meeting]:
+    """P1 lies open: 30+30 from R1 and R2, 20+20 from R3, who is far from them."""
+    made = to_scoring(tmp_path / "w.review")
+    for number, value in (("R1", "30"), ("R2", "30"), ("R3", "20")):
+        score_sheet(made.by(number), "P1", number, value, value)
+        score_sheet(made.by(number), "P2", number, "30", "25")
+    open_disclosure(made.staff)
+    disclose(made.staff, "P1")
+    yield made
+    made.staff.store.close()
+
+
+@pytest.fixture
+def page_for(qtbot: QtBot, meeting: Meeting, desk_for: Make) -> Callable[[Actor], ReviewPage]:
+    def make(actor: Actor) -> ReviewPage:
+        page = ReviewPage(desk_for(meeting.staff, actor, "en"))
+        qtbot.addWidget(page)
+        page.resize(1150, 600)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        settle(page)
+        return page
+
+    return make
+
+
+Open = Callable[[Actor], ReviewPage]
+
+
+def press(page: QWidget, name: str) -> None:
+    found = page.findChild(QAbstractButton, name)
+    assert found is not None
+    found.click()
+
+
+def write(box: QWidget, text: str) -> None:
+    """Type into the field of several lines."""
+    found = box.findChild(QPlainTextEdit)
+    assert found is not None
+    QTest.keyClicks(found, text)
+
+
+def dialog(page: QWidget, name: str) -> QDialog:
+    found = [one for one in page.findChildren(QDialog, name) if one.isVisible()]
+    return found[-1]
+
+
+def at(page: ReviewPage, code: str, number: str) -> None:
+    """Put the cursor into a cell."""
+    grid = page.sheets.model.grid
+    row = next(place for place, row in enumerate(grid.rows) if row.code == code)
+    column = next(place for place, head in enumerate(grid.heads) if head.reviewer == number)
+    page.sheets.grid.setCurrentIndex(page.sheets.model.index(row, column))
+
+
+def test_sheets_stand_side_by_side_with_flags_in_words(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(meeting.staff.actor)
+
+    grid = page.sheets.model.grid
+    assert [cell.text for cell in grid.rows[0].cells] == ["64.00", "64.00", "44.00", "57.33"]
+    assert "deviates −33.33 %, reason missing" in grid.heads[2].text
+    QAbstractItemModelTester(page.sheets.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_members_stand_by_number_before_each_other(page_for: Open, meeting: Meeting) -> None:
+    mine = page_for(reviewer("R2")).sheets.model.grid
+    staff = page_for(meeting.staff.actor).sheets.model.grid
+
+    assert [head.title for head in mine.heads] == ["R1", "R2 (you)", "R3", "Panel"]
+    assert staff.heads[0].title == "R1 专家1"
+
+
+def test_a_score_changes_with_a_reason_and_says_what_it_does(
+    page_for: Open, meeting: Meeting
+) -> None:
+    """R3: B1 20 becomes 25, the total 44 becomes 49."""
+    page = page_for(reviewer("R3"))
+    at(page, "B1", "R3")
+    QTest.keyClick(page.sheets.grid, Qt.Key.Key_Return)
+    box = dialog(page, "change_score")
+    value, totals = box.findChild(QLineEdit, "new_score"), box.findChild(QLabel, "totals")
+    assert value is not None
+    assert totals is not None
+    QTest.keyClicks(value, "25")
+    assert "44.00 → 49.00" in totals.text()
+    press(box, "reason_07")
+    write(box, "slip of the pen")
+    press(box, "do")
+    settle(page)
+
+    [change] = disclosed_application(meeting.staff, "P1").sheets[2].changes
+    assert (change.after, change.reason) == (25, ChangeReason.SLIP)
+    assert "counts from now on; waits for the confirmation of the leader" in page.sheets.text()
+
+
+def test_what_waits_for_the_leader_is_shown_large_and_confirmed(
+    page_for: Open, meeting: Meeting
+) -> None:
+    slip = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
+    change_score(meeting.by("R3"), slip)
+    page = page_for(reviewer("R1"))
+
+    assert "wait for your confirmation: P1" in page.waiting.text()
+    press(page, "confirm_changes")
+    press(dialog(page, "consequence"), "do")
+    settle(page)
+
+    assert page.waiting.text() == ""
+    assert disclosed_application(meeting.staff, "P1").changes[0].is_confirmed
+
+
+def test_a_flagged_score_is_kept_with_a_reason(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(reviewer("R3"))
+    assert "far from the others: P1" in page.waiting.text()
+    at(page, "B1", "R3")
+    press(page, "keep_score")
+    box = dialog(page, "statement")
+    write(box, "The benchmark is flawed.")
+    press(box, "do")
+    settle(page)
+
+    review = disclosed_application(meeting.staff, "P1").sheets[2].review
+    assert review is not None
+    assert review.statement == "The benchmark is flawed."
+
+
+def test_sheets_are_laid_open_after_a_question(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(meeting.staff.actor)
+    page.show_subject("P2", "")
+    press(page, "disclose")
+    press(dialog(page, "consequence"), "do")
+    settle(page)
+
+    assert [row.state for row in deliberation(meeting.staff).rows] == [
+        ReviewState.FLAGS_OPEN,
+        ReviewState.OPINION_MISSING,
+    ]
+
+
+def test_j_and_k_go_through_the_applications(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(meeting.staff.actor)
+    page.setFocus()
+
+    QTest.keyClick(page.applications.table, Qt.Key.Key_J)
+    second = page.number
+    QTest.keyClick(page.applications.table, Qt.Key.Key_K)
+
+    assert (second, page.number) == ("P2", "P1")
+
+
+def test_a_recused_member_sees_no_sheet_of_it(page_for: Open, meeting: Meeting) -> None:
+    recuse(meeting.staff, application="P1", reviewer="R2", ground="同单位")
+    page = page_for(reviewer("R2"))
+    page.show_subject("P1", "")
+
+    row = page.shown.row("P1") if page.shown else None
+    assert row is not None
+    assert (row.state, row.sheets) == (ReviewState.KEPT_AWAY, None)
+
+
+def test_before_disclosure_it_says_when_it_opens(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
+) -> None:
+    early = to_scoring(tmp_path / "early.review")
+    page = ReviewPage(desk_for(early.staff, SUPERVISOR, "en"))
+    qtbot.addWidget(page)
+    page.show()
+
+    assert page.shown is None
+    assert "opens with the disclosure" in page.told()

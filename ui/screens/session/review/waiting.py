@@ -1,0 +1,86 @@
+"""What waits for whom, large, above everything else of the page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.deliberation import Deliberation, ReviewRow, waits_for
+from ui.theme.theme import pixmap, scaled
+from ui.widgets.labels import button, label
+
+
+class WaitingBar(QFrame):
+    """Hidden while nothing waits for who looks.
+
+    Signals:
+        chosen: the application to look at (its number).
+        confirm_wanted: the changes of an application are to be confirmed (its number).
+    """
+
+    chosen = Signal(str)
+    confirm_wanted = Signal(str)
+
+    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.translate = _ = translate
+        self.setProperty("pill", "attention")
+        self.setObjectName("waiting")
+        self._number = ""
+        picture = QLabel()
+        picture.setPixmap(pixmap("bell", "attention", 24))
+        self._text = label("", "section", wrap=True)
+        self._confirm = button(_("&Confirm…"), self._confirm_pressed, kind="primary")
+        self._confirm.setObjectName("confirm_changes")
+        self._look = button(_("Look at it"), self._look_pressed)
+        self._look.setObjectName("look_at_waiting")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8))
+        row.setSpacing(scaled(12))
+        row.addWidget(picture)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._look)
+        row.addWidget(self._confirm)
+        self.hide()
+
+    def show_rows(self, whole: Deliberation) -> None:
+        """Say what waits for who looks: confirmations first, then reasons."""
+        mine = [row for row in whole.rows if row.is_mine]
+        changed = [row for row in mine if _has_change_for(row, whole)]
+        self.setVisible(bool(mine))
+        if not mine:
+            return
+        first = (changed or mine)[0]
+        self._number = first.number
+        self._confirm.setVisible(bool(changed))
+        self._text.setText(self._told(changed or mine, is_change=bool(changed)))
+
+    def text(self) -> str:
+        """Give what it says, empty while it is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _told(self, rows: list[ReviewRow], *, is_change: bool) -> str:
+        _ = self.translate
+        if is_change:
+            text = _.plural(
+                "Changed scores of {count} application wait for your confirmation: {numbers}",
+                "Changed scores of {count} applications wait for your confirmation: {numbers}",
+                len(rows),
+            )
+        else:
+            text = _.plural(
+                "Your score of {count} application is far from the others: {numbers}",
+                "Your scores of {count} applications are far from the others: {numbers}",
+                len(rows),
+            )
+        names = _(", ").join(row.number for row in rows)
+        return text.format(count=len(rows), numbers=names)
+
+    def _confirm_pressed(self) -> None:
+        self.confirm_wanted.emit(self._number)
+
+    def _look_pressed(self) -> None:
+        self.chosen.emit(self._number)
+
+
+def _has_change_for(row: ReviewRow, whole: Deliberation) -> bool:
+    return any(waits_for(change, whole.actor) for change in row.waiting)
