@@ -1,6 +1,7 @@
 """What every place of the window is: a screen that looks again when its data changed."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,14 @@ class Moment:
     sequence: int
 
 
+class WallWish(Enum):
+    """What a place wants of the projector window."""
+
+    OPEN = "open"
+    BLACK = "black"
+    NEXT_PAGE = "next_page"
+
+
 class Screen(QWidget):
     """A place. It is made in three steps: build, lay out, connect; then it looks.
 
@@ -38,7 +47,8 @@ class Screen(QWidget):
     Signals:
         going: the user wants to see something elsewhere (`Destination`).
         said: a sentence of what went well, for the message bar.
-        wanted: something of the whole program: other `Settings`, a `Moment` to look at.
+        wanted: something of the whole program: other `Settings`, a `Moment` to look at, a
+            `WallWish`.
     """
 
     going = Signal(object)

@@ -1,5 +1,7 @@
 """What a deed would do to the result, before it is done."""
 
+from dataclasses import replace
+
 from reviewer_app.domain.application import Standing
 from reviewer_app.domain.rules.drop_out import DropOut, drop_out
 from reviewer_app.domain.rules.outlook import Outlook, outlook
@@ -33,8 +35,11 @@ def consequence_of_aside(
 def outlook_of_aside(
     workspace: Workspace, *, application: str, reviewer: str, state: SheetState
 ) -> tuple[Outlook, Outlook]:
-    """Say what an application can come to with and without one more sheet set aside."""
-    workspace.require_view(View.RESULTS)
+    """Say what an application can come to with and without one more sheet set aside.
+
+    It counts sheets and tells no score, so it may be asked while scores are given.
+    """
+    workspace.require_view(View.PROGRESS)
     scheme = workspace.scheme()
     present = [item for item in candidates(workspace.store) if item.number == application]
     change = SheetChange(application, reviewer, state)
@@ -50,6 +55,15 @@ def consequence_of_standing(
     change = StandingChange(application, standing)
     store = workspace.store
     return consequence(workspace.scheme(), candidates(store), change, votes(store))
+
+
+def blind_drop_outs(workspace: Workspace, reviewer: str) -> tuple[DropOut, ...]:
+    """Say what each way out does to sheets and quorum, and nothing of scores or ranks."""
+    workspace.require_view(View.PROGRESS)
+    find_reviewer(workspace.store, reviewer)
+    present, scheme = candidates(workspace.store), workspace.scheme()
+    found = (drop_out(scheme, present, reviewer, way) for way in WayOut)
+    return tuple(replace(item, effects=()) for item in found)
 
 
 def consequences_of_drop_out(workspace: Workspace, reviewer: str) -> tuple[DropOut, ...]:

@@ -45,6 +45,15 @@ def all_sheets(store: Store) -> Iterator[SheetRow]:
         yield _sheet(row)
 
 
+def sheets_of(store: Store, application: int) -> list[SheetRow]:
+    """Read the touched sheets of one application."""
+    rows = store.rows(
+        "SELECT id, application_id, reviewer_id, state, reason FROM sheet WHERE application_id = ?",
+        (application,),
+    )
+    return [_sheet(row) for row in rows]
+
+
 def open_sheet(store: Store, application: int, reviewer: int, uuid: str) -> int:
     """Make the row of a sheet that is touched for the first time; give its key."""
     return store.change(

@@ -129,6 +129,17 @@ def drop_out_lines(found: DropOut, scheme: Scheme, _: Translator) -> tuple[str, 
     return (*_sheet_lines(found, _), *_result_lines(found, scheme, _))
 
 
+def blind_drop_out_lines(found: DropOut, scheme: Scheme, _: Translator) -> tuple[str, ...]:
+    """Say what a way out does to sheets and quorum, as long as ranks are nobody's to see."""
+    return (*_sheet_lines(found, _), *_short_lines(found, scheme, _))
+
+
+def _short_lines(found: DropOut, scheme: Scheme, _: Translator) -> Iterator[str]:
+    if found.short:
+        text = _("These can no longer reach the quorum of {quorum}: {numbers}.")
+        yield text.format(quorum=scheme.rules.quorum, numbers=_shortened(found.short, _))
+
+
 def _sheet_lines(found: DropOut, _: Translator) -> Iterator[str]:
     match found.way:
         case WayOut.KEEP:
@@ -144,9 +155,7 @@ def _sheet_lines(found: DropOut, _: Translator) -> Iterator[str]:
 
 
 def _result_lines(found: DropOut, scheme: Scheme, _: Translator) -> Iterator[str]:
-    if found.short:
-        text = _("These can no longer reach the quorum of {quorum}: {numbers}.")
-        yield text.format(quorum=scheme.rules.quorum, numbers=_shortened(found.short, _))
+    yield from _short_lines(found, scheme, _)
     lost = [item for item in found.effects if _falls_below(item)]
     method = [item for item in found.effects if item.changes_method and item not in lost]
     waiting = [

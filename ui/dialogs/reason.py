@@ -39,7 +39,10 @@ class ReasonDialog(QDialog):
         self._text.setAccessibleName(ask)
         self._do = button(do, self._give, kind="primary")
         self._do.setEnabled(False)
+        self._do.setDefault(True)
         self._leave = button(leave, self.reject)
+        for made, name in ((self._text, "reason"), (self._do, "confirm"), (self._leave, "cancel")):
+            made.setObjectName(name)
         self._text.textEdited.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scaled(24),) * 4)

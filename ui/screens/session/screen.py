@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reviewer_app.domain.session import SessionPhase
 from reviewer_app.queries.session import moment_now
+from reviewer_app.queries.session_step import next_step
 from ui.desk import Desk
 from ui.place import Screen
 from ui.screens.session.pages import pages_of
+from ui.screens.session.stepping import PhaseSteps
 from ui.screens.session.strip import PhaseStrip
 from ui.theme.theme import scaled
 
@@ -26,13 +28,20 @@ _PAGE_IN = {
 class SessionPlace(Screen):
     """The phases above, and one page of the meeting at a time; each page is a small place."""
 
-    watches = frozenset({"session", "evening_lock"})
+    watches = frozenset(
+        {"session", "evening_lock", "attendance", "statement", "person", "sheet", "application"}
+        | {"assignment", "disclosure", "score_change"}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._pages = pages_of(desk.actor.role)
         self._made: dict[str, Screen] = {}
         self._strip = PhaseStrip(self.translate)
+        self._steps = PhaseSteps(desk, self)
+        self._strip.stepping.connect(self._steps.ask)
+        self._strip.going_back.connect(self._steps.ask_back)
+        self._steps.leading.connect(self.show_page)
         self._build_tabs()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -61,7 +70,7 @@ class SessionPlace(Screen):
             self.page.show_subject(part, "")
 
     def look_again(self) -> None:
-        self._strip.show_moment(self.desk.look(moment_now))
+        self._strip.show_step(self.desk.look(next_step))
 
     def may_leave(self) -> bool:
         return self.page.may_leave()

@@ -1,0 +1,270 @@
+"""The middle of the desk: the item that runs, its step, the timer and what may be done."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reviewer_app.domain.agenda import ItemKind, Step, Timer, TimerDeed
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.session_desk import SessionDesk
+from reviewer_app.words.agenda import step_name
+from ui.screens.session.room.rows import (
+    WARNING,
+    Countdown,
+    clock_text,
+    headline,
+    step_after,
+    timed_steps,
+    timer_meaning,
+)
+from ui.text import MINUS
+from ui.theme.theme import font, scaled
+from ui.widgets.clock_face import ClockFace
+from ui.widgets.flow import flow_row
+from ui.widgets.labels import button, frame, label
+
+_TICK = 200
+_CLOCK = 72
+_HEADLINE = 26
+
+
+class CurrentPanel(QWidget):
+    """What runs, large, over a timer that only counts on from what the record says.
+
+    Signals:
+        timing: the timer shall be used (step, deed, seconds as `Use`).
+        beginning, ending: an item of the agenda shall (its row).
+        rang: the bell was rung.
+    """
+
+    timing = Signal(object)
+    beginning = Signal(object)
+    ending = Signal(object)
+    rang = Signal()
+
+    def __init__(
+        self,
+        translate: Translator,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`now` is the clock by which the timer counts on between two looks."""
+        super().__init__(parent)
+        self.translate = translate
+        self._now = now
+        self._desk: SessionDesk | None = None
+        self._countdown: Countdown | None = None
+        self._last_left = 0
+        self._build()
+        self._build_controls()
+        self._lay_out()
+        self._ticks = QTimer(self, interval=_TICK)
+        self._ticks.timeout.connect(self.tick)
+
+    def show_desk(self, desk: SessionDesk) -> None:
+        """Show what runs, or what comes."""
+        _ = self.translate
+        self._desk = desk
+        row = desk.about
+        if desk.current is not None:
+            self._kicker.setText(_("Running since {time}").format(
+                time=desk.current.item.began_at[11:16]))  # fmt: skip
+        else:
+            self._kicker.setText(_("Next on the agenda") if row else "")
+        self._headline.setText(headline(row, _) if row else _("The agenda is at its end."))
+        self._applicant.setText(row.applicant if row else "")
+        self._then.setText(self._following_text())
+        self._show_timer(desk)
+        self._offer(desk)
+
+    def tick(self) -> None:
+        """Count on; ring when the time is nearly over and when it is."""
+        if self._countdown is None:
+            return
+        left = self._countdown.left(self._now())
+        if any(left <= limit < self._last_left for limit in (0, WARNING)):
+            self._face.ring()
+            self.rang.emit()
+        self._last_left = left
+        self._face.show_time(clock_text(left), timer_meaning(left))
+
+    def toggle(self) -> None:
+        """Start the timer, or pause it while it runs."""
+        self._toggle.click()
+
+    def extend(self) -> None:
+        """Give one minute more."""
+        self._extend.click()
+
+    def stop(self) -> None:
+        """Stop the timer."""
+        self._stop.click()
+
+    def next_step(self) -> None:
+        """Go on to the next step."""
+        self._next_step.click()
+
+    def end_item(self) -> None:
+        """End the item that runs."""
+        self._end.click()
+
+    def begin_next(self) -> None:
+        """Begin the next item."""
+        self._begin.click()
+
+    def _build(self) -> None:
+        _ = self.translate
+        self._kicker = label("", "secondary")
+        self._headline = label("", wrap=True)
+        self._headline.setFont(font(_HEADLINE, bold=True))
+        self._headline.setObjectName("current_item")
+        self._applicant = label("", "secondary", wrap=True)
+        self._face = ClockFace(_("Timer"), _CLOCK)
+        self._sheets = label("", "section")
+        self._sheets.setObjectName("sheets_in")
+        self._then = label("", "secondary", wrap=True)
+        self._then.setObjectName("following_item")
+
+    def _build_controls(self) -> None:
+        _ = self.translate
+        self._steps: dict[Step, QPushButton] = {}
+        for step in Step:
+            made = button(step_name(step, _), self._choose_step, tip=_("Start this step"))
+            made.setCheckable(True)
+            made.setObjectName(f"step_{step.value}")
+            self._steps[step] = made
+        self._toggle = self._control(
+            "toggle_timer", _("Start"), self._toggled, "play", _("Start or pause the timer (Space)")
+        )
+        self._extend = self._control(
+            "extend_timer", _("+1 min"), self._extended, "plus", _("One minute more (+)")
+        )
+        self._stop = self._control(
+            "stop_timer", _("Stop"), self._stopped, "square", _("Stop the timer (S)")
+        )
+        self._next_step = self._control(
+            "next_step", _("Next step"), self._stepped, "skip-forward", _("Next step (N)")
+        )
+        self._end = self._control(
+            "end_item", _("End this item"), self._ended, "check", _("End this item (E)")
+        )
+        self._begin = self._control(
+            "begin_item", _("Begin the next item"), self._begun, "play", _("Ctrl+Enter")
+        )
+
+    def _control(
+        self, name: str, text: str, act: Callable[[], object], icon_name: str, tip: str
+    ) -> QPushButton:
+        made = button(text, act, name=icon_name, tip=tip)
+        made.setObjectName(name)
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(scaled(8))
+        for words in (self._kicker, self._headline, self._applicant):
+            column.addWidget(words)
+        column.addWidget(flow_row(scaled(8), *self._steps.values()))
+        column.addWidget(self._face, alignment=Qt.AlignmentFlag.AlignHCenter)
+        controls = (self._toggle, self._extend, self._stop, self._next_step)
+        column.addWidget(flow_row(scaled(8), *controls))
+        column.addWidget(self._sheets)
+        column.addStretch(1)
+        column.addWidget(self._then)
+        column.addWidget(flow_row(scaled(8), self._end, self._begin))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame("raised", column))
+
+    def _show_timer(self, desk: SessionDesk) -> None:
+        timer = desk.timer
+        self._countdown = Countdown(timer, self._now()) if timer is not None else None
+        self._last_left = timer.left if timer is not None else 0
+        if timer is None:
+            self._face.show_time(f"{MINUS}:{MINUS}", "")
+            self._ticks.stop()
+            return
+        self.tick()
+        if timer.running:
+            self._ticks.start()
+        else:
+            self._ticks.stop()
+
+    def _offer(self, desk: SessionDesk) -> None:
+        _ = self.translate
+        timer, is_running = desk.timer, desk.current is not None
+        steps = timed_steps(desk.session.plan.lengths) if _is_application(desk) else ()
+        for step, made in self._steps.items():
+            made.setVisible(step in steps)
+            made.setEnabled(desk.rights.lead and is_running)
+            made.setChecked(timer is not None and timer.step is step)
+        counts = bool(timer and timer.running)
+        self._toggle.setText(_("Pause timer") if counts else _("Start"))
+        self._toggle.setEnabled(desk.rights.lead and is_running and bool(steps))
+        self._extend.setEnabled(desk.rights.lead and timer is not None)
+        self._stop.setEnabled(desk.rights.lead and counts)
+        after = step_after(steps, timer)
+        self._next_step.setEnabled(desk.rights.lead and is_running and after is not None)
+        self._end.setEnabled(desk.rights.lead and is_running)
+        self._begin.setEnabled(desk.rights.lead and desk.following is not None)
+        self._sheets.setText(self._sheets_text(desk) if is_running and steps else "")
+
+    def _following_text(self) -> str:
+        _ = self.translate
+        desk = self._desk
+        if desk is None or desk.current is None or desk.following is None:
+            return ""
+        return _("Then: {item}").format(item=headline(desk.following, _))
+
+    def _sheets_text(self, desk: SessionDesk) -> str:
+        _ = self.translate
+        due = [one for one in desk.members if one.is_here and not one.is_recused]
+        done = sum(one.has_submitted for one in due)
+        return _("Sheets in: {done} of {all}").format(done=done, all=len(due))
+
+    def _timer(self) -> Timer | None:
+        return self._desk.timer if self._desk is not None else None
+
+    def _choose_step(self) -> None:
+        step = next(step for step, made in self._steps.items() if made is self.sender())
+        self._use(step, TimerDeed.STARTED)
+
+    def _toggled(self) -> None:
+        timer = self._timer()
+        if timer is None:
+            self._stepped()
+        else:
+            self._use(timer.step, TimerDeed.PAUSED if timer.running else TimerDeed.STARTED)
+
+    def _extended(self) -> None:
+        timer = self._timer()
+        if timer is not None:
+            self._use(timer.step, TimerDeed.EXTENDED, 60)
+
+    def _stopped(self) -> None:
+        timer = self._timer()
+        if timer is not None:
+            self._use(timer.step, TimerDeed.STOPPED)
+
+    def _stepped(self) -> None:
+        assert self._desk is not None
+        step = step_after(timed_steps(self._desk.session.plan.lengths), self._timer())
+        if step is not None:
+            self._use(step, TimerDeed.STARTED)
+
+    def _use(self, step: Step, deed: TimerDeed, seconds: int = 0) -> None:
+        self.timing.emit((step, deed, seconds))
+
+    def _ended(self) -> None:
+        if self._desk is not None and self._desk.current is not None:
+            self.ending.emit(self._desk.current)
+
+    def _begun(self) -> None:
+        if self._desk is not None and self._desk.following is not None:
+            self.beginning.emit(self._desk.following)
+
+
+def _is_application(desk: SessionDesk) -> bool:
+    return desk.about is not None and desk.about.item.kind is ItemKind.APPLICATION
