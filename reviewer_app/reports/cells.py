@@ -63,7 +63,7 @@ def number_tail(style: int, digits: str) -> str:
     return f' s="{style}"><v>{digits}</v></c>'
 
 
-def formula_xml(reference: str, style: int, formula: str, value: int) -> str:
+def formula_xml(reference: str, style: int, formula: str, value: int | str) -> str:
     """Write a formula of our own making, escaped where it needs it, and its value now."""
     return f'<c r="{reference}" s="{style}"><f>{formula}</f><v>{value}</v></c>'
 

@@ -13,18 +13,20 @@ from reviewer_app.domain.scheme import (
     TIE_UNTRIMMED_MEAN,
     TIE_VOTE,
     RoundStage,
+    Scheme,
     TrimLevel,
     TrimScope,
 )
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import (
     Formula,
-    column_letter,
     escaped,
     formula_xml,
     number_xml,
     text_xml,
 )
+from reviewer_app.reports.check_names import DIFFERENCES_ROW, Names
+from reviewer_app.reports.check_places import FIRST_ROW as FIRST
 from reviewer_app.reports.check_places import Places, rounding
 from reviewer_app.reports.recomputation import (
     ApplicationCheck,
@@ -47,7 +49,6 @@ from reviewer_app.reports.styles import Look, Style, Styles
 HEADER_ROW = 4
 _TITLE = 6
 """Chinese titles wrap at so many letters' width."""
-FIRST = HEADER_ROW + 1
 
 Cells = list[tuple[str, Formula | int]]
 """Column key and what stands in it, in order of the columns."""
@@ -56,8 +57,11 @@ Cells = list[tuple[str, Formula | int]]
 class ResultsWriter:
     """Writes the check sheet. Columns are named by keys; `_at` gives their letters."""
 
-    def __init__(self, places: Places, styles: Styles, translate: Translator) -> None:
+    header = (HEADER_ROW, HEADER_ROW)
+
+    def __init__(self, places: Places, names: Names, styles: Styles, translate: Translator) -> None:
         self._places = places
+        self._names = names
         self._scheme = places.scheme
         self._words = translate
         self._text = styles.number(Style(Look.MIDDLE))
@@ -66,10 +70,10 @@ class ResultsWriter:
         self._title = styles.number(Style(Look.HEADING))
         self._whole = styles.number(Style(Look.NUMBER))
         self._grey = styles.number(Style(Look.NUMBER, grey=True))
+        self._proof = styles.number(Style(Look.DIFFERENCE))
         self._score = styles.number(Style(Look.NUMBER, places.scheme.rules.places))
         self._titles = self._columns()
-        self._at = {key: column_letter(at) for at, key in enumerate(self._titles, 1)}
-        self._last = FIRST + len(places.checks) - 1
+        self._at = {key: places.at(key) for key in self._titles}
 
     def widths(self) -> list[float]:
         """Give the widths of the columns: as wide as their longest number."""
@@ -140,20 +144,22 @@ class ResultsWriter:
 
     def _sum_of_differences(self) -> list[str]:
         """Add up all differences, of totals, scores and ranks: 0 when all agree."""
-        _ = self._words
-        areas = [
-            f"{self._at[key]}{FIRST}:{self._at[key]}{self._last}"
-            for key in ("score difference", "rank difference")
-        ]
-        areas.append(self._places.area(self._places.difference, (5, self._places.last_row)))
-        text = "+".join(f"SUMPRODUCT(ABS({area}))" for area in areas)
+        _, names = self._words, self._names
+        named = [names.of("score difference"), names.of("rank difference"), names.differing_totals]
+        named += [names.differing(factor.code) for factor in self._scheme.factors]
+        text = "+".join(f"SUMPRODUCT(ABS({name}))" for name in named)
         value = sum(self._differences(check) for check in self._places.checks)
-        label = text_xml("A3", self._header, _("All differences"))
-        return [label, formula_xml("B3", self._grey, text, value)]
+        label = text_xml(f"A{DIFFERENCES_ROW}", self._header, _("All differences"))
+        return [label, formula_xml(f"B{DIFFERENCES_ROW}", self._proof, text, value)]
 
     def _differences(self, check: ApplicationCheck) -> int:
         score, rank = self._official(check)
-        return abs(check.score - score) + abs(check.rank - rank)
+        factors = official_factors(check, self._scheme)
+        return (
+            abs(check.score - score)
+            + abs(check.rank - rank)
+            + sum(abs(again - given) for again, given in zip(check.factors, factors, strict=True))
+        )
 
     def _official(self, check: ApplicationCheck) -> tuple[int, int]:
         score, rank = check.result.score, check.result.rank
@@ -182,7 +188,8 @@ class ResultsWriter:
         for key, content in self._cells(row, check, sheets):
             reference = f"{self._at[key]}{row}"
             if isinstance(content, Formula):
-                yield formula_xml(reference, self._grey, escaped(content.text), content.value)
+                style = self._proof if key.endswith("difference") else self._grey
+                yield formula_xml(reference, style, escaped(content.text), content.value)
             else:
                 yield number_xml(reference, self._whole, str(content))
 
@@ -194,8 +201,7 @@ class ResultsWriter:
         if may_be_trimmed(self._scheme):
             tested = count
             if rules.trim_scope is TrimScope.GROUP:
-                letter = self._at["count"]
-                tested = f"MIN({letter}${FIRST}:{letter}${self._last})"
+                tested = f"MIN({self._names.of('count')})"
             trimming = Formula(f"IF({tested}>={rules.trim_from},1,0)", int(check.trimmed))
         first = totals.rpartition("!")[2].partition(":")[0]
         prefix = totals.rpartition("!")[0]
@@ -295,7 +301,7 @@ class ResultsWriter:
             lower = str(self._places.power * whole.factor_share)
         else:
             area, lower = self._span("sum", codes, row), f"{whole.total_parts}*{divisor}"
-        return f"SUMPRODUCT({area},{self._places.weights()})", lower
+        return f"SUMPRODUCT({area},{self._names.weights})", lower
 
     def _span(self, kind: str, codes: Sequence[str], row: int) -> str:
         return f"{self._at[f'{kind} {codes[0]}']}{row}:{self._at[f'{kind} {codes[-1]}']}{row}"
@@ -314,10 +320,9 @@ class ResultsWriter:
         terms = ["1"]
         equal = ""
         for key in self._keys():
-            area = f"{self._at[key]}${FIRST}:{self._at[key]}${self._last}"
-            cell = f"{self._at[key]}{row}"
-            terms.append(f'COUNTIFS({equal}{area},">"&{cell})')
-            equal += f"{area},{cell},"
+            name, cell = self._names.of(key), f"{self._at[key]}{row}"
+            terms.append(f'COUNTIFS({equal}{name},">"&{cell})')
+            equal += f"{name},{cell},"
         return "+".join(terms)
 
     def _keys(self) -> list[str]:
@@ -329,3 +334,11 @@ class ResultsWriter:
         }
         steps = self._scheme.rules.tie_break
         return ["again", *(named.get(step, f"factor {step}") for step in steps)]
+
+
+def official_factors(check: ApplicationCheck, scheme: Scheme) -> tuple[int, ...]:
+    """Give the official factor results in units of the last printed place."""
+    values = (check.result.factors[factor.code] for factor in scheme.factors)
+    return tuple(
+        0 if value is None else scaled_half_up(value, scheme.rules.places) for value in values
+    )

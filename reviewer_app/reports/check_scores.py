@@ -26,6 +26,8 @@ _TITLE = 6
 class ScoresWriter:
     """Writes the single scores."""
 
+    header = (WEIGHTS_ROW - 1, WEIGHTS_ROW)
+
     def __init__(self, places: Places, styles: Styles, translate: Translator) -> None:
         self._places = places
         self._words = translate
@@ -34,6 +36,7 @@ class ScoresWriter:
         self._line = styles.number(Style(Look.LINE))
         self._title = styles.number(Style(Look.HEADING))
         self._whole = styles.number(Style(Look.NUMBER, grey=True))
+        self._proof = styles.number(Style(Look.DIFFERENCE))
         self._total = styles.number(Style(Look.NUMBER, places.scheme.rules.places))
         decimals = len(str(places.whole.unit)) - 1
         self._score = styles.number(Style(Look.NUMBER, decimals))
@@ -147,7 +150,7 @@ class ScoresWriter:
         again = round_half_up(sheet.taken, places.parts, self._places_shown)
         text = f"{rounding(taken, str(places.parts), power)}-ROUND({given}*{power},0)"
         cell = f"{letters[places.difference - 1]}{row}"
-        yield formula_xml(cell, self._whole, text, again - official)
+        yield formula_xml(cell, self._proof, text, again - official)
 
     def _decimal(self, score: int) -> str:
         text = _units_text(score, self._decimals)

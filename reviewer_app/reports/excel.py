@@ -1,6 +1,6 @@
 """A Document as a workbook: literal values in streamed rows, one worksheet a section.
 
-The ranking workbook has a check sheet besides (`reports.check_sheet`).
+The ranking workbook has the sheets that prove it besides (`reports.check_sheet`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ from reviewer_app.domain.document import (
 from reviewer_app.domain.results import Ranking
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import column_letter, pieces, sheet_names, text_xml
-from reviewer_app.reports.check_sheet import can_check, write_check
+from reviewer_app.reports.check_sheet import Proof, can_check, has_ranked
 from reviewer_app.reports.package import Package
 from reviewer_app.reports.sheet_table import LINE, TALLEST, TableWriter, has_groups
 from reviewer_app.reports.sheet_widths import characters, lines_in, spans_of, widths_of
@@ -55,6 +55,8 @@ _HAND_LINE = 60
 _SIGNATURE = 38.0
 _SIGNATURES = 3
 _KEPT_ROWS = 3
+_PROTECTED = frozenset({"composite", "ranking", "consistency"})
+"""Workbooks with results that nobody should change by a slip."""
 
 Part = tuple[str, list[Block]]
 """The name of a worksheet and what stands on it."""
@@ -68,18 +70,25 @@ def write_workbook(
     """Write the workbook of a document; with `check` also the live recomputation."""
     package, styles = Package(target), Styles()
     parts = _parts(document)
-    sheets = [Sheet(name) for name in sheet_names([name for name, _ in parts])]
-    sheets[0].opens = True
     asked = check if check is not None and _is_checked(document) else None
     notice = without_check(asked[1]) if asked and not can_check(asked[0]) else ""
+    proof = None
+    if asked is not None and not notice and has_ranked(asked[0]):
+        _ = asked[1]
+        told = (_("Method of scoring"), _("Names"))
+        proof = Proof(asked, [*(name for name, _blocks in parts), *told], styles)
+        parts += zip(told, (proof.method, proof.listed), strict=True)
+    is_protected = document.key in _PROTECTED
+    names = sheet_names([name for name, _ in parts])
+    sheets = [Sheet(name, is_protected=is_protected) for name in names]
+    sheets[0].opens = True
     with package:
         for sheet, (_, blocks) in zip(sheets, parts, strict=True):
             with package.add_sheet() as stream:
                 _SectionWriter(document, blocks, sheet, styles).write(stream, notice)
             notice = ""
-        if asked is not None and can_check(asked[0]):
-            names = [sheet.name for sheet in sheets]
-            sheets += write_check(package, styles, asked, names, document.code)
+        if proof is not None:
+            sheets += proof.write(package, document.code)
         package.complete(sheets, styles, document.title)
 
 

@@ -7,11 +7,12 @@ the same bytes.
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from reviewer_app.reports.cells import column_letter, escaped
+from reviewer_app.reports.chart_parts import chart_parts, with_types
 from reviewer_app.reports.sheet_xml import Sheet
 from reviewer_app.reports.styles import Styles, apply
 
@@ -34,6 +35,8 @@ class Package:
     def __init__(self, target: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
         self._count = 0
+        self.names: dict[str, str] = {}
+        """What each name of the workbook stands for."""
 
     def add_sheet(self) -> BinaryIO:
         """Open the next worksheet for writing; close it before the next."""
@@ -53,7 +56,8 @@ class Package:
 
     def complete(self, sheets: Sequence[Sheet], styles: Styles, title: str) -> None:
         """Add everything that is not a worksheet."""
-        with zipfile.ZipFile(_skeleton(sheets, styles)) as skeleton:
+        charts = chart_parts(sheets)
+        with zipfile.ZipFile(_skeleton(sheets, styles, self.names)) as skeleton:
             for name in sorted(skeleton.namelist()):
                 if name.startswith("xl/worksheets/"):
                     continue
@@ -62,7 +66,11 @@ class Package:
                     content = _core(title)
                 elif name == "xl/styles.xml":
                     content = _FIRST_FONT.sub(_OWN_FONT, content, count=1)
+                elif name == "[Content_Types].xml":
+                    content = with_types(content, charts)
                 self._zip.writestr(_entry(name), content)
+        for name, content in charts.items():
+            self._zip.writestr(_entry(name), content)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -72,9 +80,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _skeleton(sheets: Sequence[Sheet], styles: Styles) -> io.BytesIO:
+def _skeleton(sheets: Sequence[Sheet], styles: Styles, names: Mapping[str, str]) -> io.BytesIO:
     """Let openpyxl write a workbook with these sheets and styles, without rows."""
     from openpyxl import Workbook
+    from openpyxl.workbook.defined_name import DefinedName
+    from openpyxl.workbook.protection import WorkbookProtection
 
     book = Workbook()
     assert book.active is not None
@@ -84,6 +94,10 @@ def _skeleton(sheets: Sequence[Sheet], styles: Styles) -> io.BytesIO:
         made.print_area = f"A1:{column_letter(sheet.columns)}{max(sheet.rows, 1)}"
         if sheet.pages.header:
             made.print_title_rows = "{}:{}".format(*sheet.pages.header)
+    if any(sheet.is_protected for sheet in sheets):
+        book.security = WorkbookProtection(lockStructure=True)
+    for name, area in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=area)
     for number, style in enumerate(styles.in_order(), 1):
         given = apply(style, cast("Cell", book.worksheets[0].cell(1, number)))
         assert given == number, (style, given)

@@ -6,11 +6,22 @@ from typing import BinaryIO
 
 from reviewer_app.domain.document import Orientation
 from reviewer_app.reports.cells import column_letter, text_xml
+from reviewer_app.reports.chart_plan import ChartPlan
 from reviewer_app.reports.sheet_pages import Pages
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BUFFER = 512
 _DEFAULT = 15.0
+_PROTECTION = (
+    '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" '
+    'sort="0" autoFilter="0"/>'
+)
+"""Against slips, without a password: who means it can lift it."""
+
+_DRAWING = (
+    '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'r:id="rId1"/>'
+)
 
 
 @dataclass(slots=True)
@@ -18,7 +29,8 @@ class Sheet:
     """What is known of a worksheet whose rows are streamed.
 
     With `fits_width` the spreadsheet program finds the scale and the page ends itself.
-    `opens` is true for the sheet that is shown first.
+    `opens` is true for the sheet that is shown first. `choices` are cells with the name of
+    the area whose values they may take; they stay open where the sheet is protected.
     """
 
     name: str
@@ -28,6 +40,9 @@ class Sheet:
     pages: Pages = field(default_factory=Pages)
     fits_width: bool = True
     opens: bool = False
+    is_protected: bool = False
+    charts: Sequence[ChartPlan] = ()
+    choices: Sequence[tuple[str, str]] = ()
 
 
 class SheetWriter:
@@ -95,10 +110,11 @@ class SheetWriter:
     def close(self, foot: str) -> None:
         """Write merges, page set-up and foot; `foot` is left of the page number."""
         self._flush()
-        parts = ["</sheetData>"]
+        parts = ["</sheetData>", _PROTECTION if self._sheet.is_protected else ""]
         if self._merges:
             merged = "".join(f'<mergeCell ref="{area}"/>' for area in self._merges)
             parts.append(f'<mergeCells count="{len(self._merges)}">{merged}</mergeCells>')
+        parts.append(_choices(self._sheet.choices))
         code = foot.replace("&", "&&").replace("&", "&amp;").replace("<", "&lt;")
         size, breaks = self._page_size()
         parts.append(
@@ -115,6 +131,7 @@ class SheetWriter:
             parts.append(
                 f'<rowBreaks count="{count}" manualBreakCount="{count}">{ends}</rowBreaks>'
             )
+        parts.append(_DRAWING if self._sheet.charts else "")
         self._write("".join(parts) + "</worksheet>")
 
     def _page_size(self) -> tuple[str, list[int]]:
@@ -131,6 +148,17 @@ class SheetWriter:
 
     def _write(self, text: str) -> None:
         self._target.write(text.encode("utf-8"))
+
+
+def _choices(choices: Sequence[tuple[str, str]]) -> str:
+    if not choices:
+        return ""
+    lists = "".join(
+        f'<dataValidation type="list" showErrorMessage="1" sqref="{cells}">'
+        f"<formula1>{name}</formula1></dataValidation>"
+        for cells, name in choices
+    )
+    return f'<dataValidations count="{len(choices)}">{lists}</dataValidations>'
 
 
 def _pane(rows: int, columns: int) -> str:

@@ -20,6 +20,8 @@ class Look(StrEnum):
     TEXT = "text"
     MIDDLE = "middle"
     NUMBER = "number"
+    DIFFERENCE = "difference"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ class Styles:
 
 _SANS, _SERIF = "黑体", "宋体"
 _SIZES = {Look.TITLE: 16, Look.SUBTITLE: 11, Look.HEADING: 12, Look.NOTE: 9}
-_RULED = frozenset({Look.HEADER, Look.TEXT, Look.MIDDLE, Look.NUMBER})
-_TO_THE_RIGHT = frozenset({Look.NUMBER})
-_CENTRED = frozenset({Look.TITLE, Look.SUBTITLE, Look.HEADER, Look.MIDDLE})
+_NUMBERS = frozenset({Look.NUMBER, Look.DIFFERENCE})
+_RULED = _NUMBERS | {Look.HEADER, Look.TEXT, Look.MIDDLE, Look.CHOICE}
+_CENTRED = frozenset({Look.TITLE, Look.SUBTITLE, Look.HEADER, Look.MIDDLE, Look.CHOICE})
+_CODES = frozenset({Look.TEXT, Look.MIDDLE, Look.CHOICE})
+_ZERO_OR_RED = "[=0]0_);[Red][<0]-0_);[Red]0_)"
 
 
 def apply(style: Style, cell: "Cell") -> int:
     """Give a cell of the skeleton workbook this style; return openpyxl's number for it."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
     heavy = style.bold or style.look in (Look.TITLE, Look.HEADING, Look.HEADER)
     cell.font = Font(
@@ -69,23 +73,27 @@ def apply(style: Style, cell: "Cell") -> int:
     across = "left"
     if style.look in _CENTRED:
         across = "center"
-    elif style.look in _TO_THE_RIGHT:
+    elif style.look in _NUMBERS:
         across = "right"
     cell.alignment = Alignment(
         horizontal=across,
         vertical="center",
-        wrap_text=style.look is not Look.NUMBER,
+        wrap_text=style.look not in _NUMBERS,
         indent=1 if style.look is Look.TEXT else 0,
     )
     if style.look in _RULED:
         side = Side(style="thin")
         cell.border = Border(left=side, right=side, top=side, bottom=side)
-    if style.grey:
+    if style.grey or style.look is Look.DIFFERENCE:
         cell.fill = PatternFill("solid", fgColor="FFEBEBEB")
-    if style.look is Look.NUMBER:
+    if style.look is Look.CHOICE:
+        cell.protection = Protection(locked=False)
+    if style.look is Look.DIFFERENCE:
+        cell.number_format = _ZERO_OR_RED
+    elif style.look is Look.NUMBER:
         cell.number_format = _number_format(style)
     else:
-        cell.number_format = "@" if style.look in (Look.TEXT, Look.MIDDLE) else "General"
+        cell.number_format = "@" if style.look in _CODES else "General"
         # With this flag a text that begins with = + - or @ stays text when it is edited.
         cell.quotePrefix = style.look is not Look.HEADER
     return cell.style_id

@@ -17,6 +17,23 @@ from tests.reports.builders import a_batch, a_panel, a_scheme, measure_5, some_f
 from tests.reports.test_excel import TOO_FINE
 from tests.reports.test_recomputation import CASES, THIRDS, a_small_batch, some_rules
 
+COMPUTED_ONLY = """
+[[input]]
+key = "users"
+label = "用户数"
+kind = "count"
+[[factor]]
+code = "推广-1"
+name = "推广"
+[[factor.indicator]]
+code = "A1"
+name = "用户"
+kind = "objective"
+max = "100"
+formula = "min(100, users)"
+"""
+"""No sheets at all, and a code that no name of a workbook can hold."""
+
 Rows = list[tuple[object, ...]]
 
 CHOSEN = [case for case in CASES if case[3] == "application" or case[1] == "total"]
@@ -29,7 +46,12 @@ def some_rankings() -> Mapping[str, Ranking]:
         )
         for place, case in enumerate(CHOSEN)
     }
-    return {**rankings, "measure5": a_batch(12, 6, measure_5(), absences=True)}
+    computed = a_batch(5, 0, a_scheme("", COMPUTED_ONLY))
+    return {
+        **rankings,
+        "measure5": a_batch(12, 6, measure_5(), absences=True),
+        "computed": computed,
+    }
 
 
 def _save(ranking: Ranking, path: Path) -> None:
@@ -74,6 +96,10 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ma
         for name in rankings:
             book = load_workbook(folder / "out" / f"{name}.xlsx", data_only=True)
             known[name] = list(book["校验"].iter_rows(values_only=True))
+            titles = book.sheetnames
+            for title in titles[titles.index("图表") + 1 : titles.index("得分明细")]:
+                known[f"{name} {title}"] = list(book[title].iter_rows(values_only=True))
+            known[f"{name} 图表"] = list(book["图表"].iter_rows(values_only=True))
         return known
 
     return recalculate
@@ -82,11 +108,37 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ma
 def test_every_difference_is_zero_after_recalculation(
     tool: Callable[[str], str], recalculated: Callable[[str], Mapping[str, Rows]]
 ) -> None:
-    found = recalculated(tool("soffice"))
+    found = {
+        name: rows for name, rows in recalculated(tool("soffice")).items() if "图表" not in name
+    }
 
     assert {name: rows[2][1] for name, rows in found.items()} == dict.fromkeys(found, 0)
-    for rows in found.values():
-        assert all(row[-2:] == (0, 0) for row in rows[4:])
+    for name in some_rankings():
+        assert all(row[-2:] == (0, 0) for row in found[name][4:])
+
+
+def test_each_factor_is_worked_out_anew(
+    tool: Callable[[str], str], recalculated: Callable[[str], Mapping[str, Rows]]
+) -> None:
+    rows = recalculated(tool("soffice"))["measure5 B 技术先进程度"]
+
+    for result, row in zip(some_rankings()["measure5"].applications, rows[4:], strict=False):
+        again, official, difference = row[-3:]
+        assert again == official == pytest.approx(float(result.factors["B"] or 0), abs=0.005)
+        assert difference == 0
+
+
+def test_what_charts_show_is_counted_from_the_scores(
+    tool: Callable[[str], str], recalculated: Callable[[str], Mapping[str, Rows]]
+) -> None:
+    rows = recalculated(tool("soffice"))["measure5 图表"]
+    best = some_rankings()["measure5"].applications[0]
+
+    shown = next(row for row in rows if row[0] == f"1. {best.number}")
+    totals = [float(part.total) for part in best.reviewers if part.total is not None]
+    share = next(row for row in rows if row[0] == "A 项目投入情况")
+    assert shown[1:4] == pytest.approx((float(best.score or 0), min(totals), max(totals)))
+    assert share[1] == pytest.approx(float(best.factors["A"] or 0) / 15 * 100, abs=0.05)
 
 
 def test_scores_and_ranks_are_worked_out_anew(
