@@ -1,11 +1,12 @@
 """User text made fit for paper and workbooks: nothing invisible, nothing illegal."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 _KEPT = frozenset("\n\t")
-_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 @lru_cache(maxsize=100_000)
@@ -24,12 +25,10 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """Clean, and further give tabs as spaces and drop signs that only pick a variant."""
-    text = clean(text)
+    text = clean(text).replace("\t", " ")
     if text.isascii():
-        return text.replace("\t", " ")
-    return "".join(
-        " " if sign in "\t\xa0" else sign for sign in text if ord(sign) not in _SELECTORS
-    )
+        return text
+    return _SELECTORS.sub("", text.replace("\xa0", " "))
 
 
 def _is_legal(sign: str) -> bool:

@@ -167,14 +167,16 @@ def runs(face: Face, text: str) -> tuple[tuple[Face, str], ...]:
 
 def missing_glyphs(texts: Iterable[str]) -> tuple[MissingGlyph, ...]:
     """Find the characters no embedded font has, each once, in order of appearance."""
-    table = homes(Face.SERIF)
+    table, known = homes(Face.SERIF), {"\n"}
     found: dict[str, MissingGlyph] = {}
     for text in texts:
-        if text.isascii():
+        if known.issuperset(text):
             continue
-        for sign in printable(text):
-            if table[sign] is None and sign != "\n" and sign not in found:
-                found[sign] = MissingGlyph(sign, _excerpt(printable(text), sign))
+        shown = printable(text)
+        for sign in shown:
+            if table[sign] is None and sign not in known:
+                found[sign] = MissingGlyph(sign, _excerpt(shown, sign))
+            known.add(sign)
     return tuple(found.values())
 
 
