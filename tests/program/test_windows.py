@@ -94,7 +94,7 @@ def export_as_staff(screen: Desktop, window: str, folder: Path) -> None:
     screen.type("Wang")
     screen.keys("Return")
     time.sleep(3)
-    screen.keys("alt+5")  # results
+    screen.keys("alt+6")  # results
     time.sleep(3)
     screen.click(window, 1285, 70)  # print and export
     time.sleep(8)

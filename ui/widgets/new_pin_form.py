@@ -57,6 +57,7 @@ class NewPinForm(QWidget):
         for field in self._fields:
             field.returnPressed.connect(self._entered)
         self._give = button(self._deed, self._pressed, kind="primary", name="check")
+        self._give.setAutoDefault(False)  # in a dialog Enter would press it from any field
         self._notice = RefusalNotice(_)
         self._notice.over.connect(self._allow)
 

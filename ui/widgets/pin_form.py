@@ -42,6 +42,7 @@ class PinForm(QWidget):
         self._field = pin_field(_("PIN"))
         self._field.returnPressed.connect(self._pressed)
         self._give = button(deed, self._pressed, kind="primary", name="log-in")
+        self._give.setMinimumHeight(self._field.sizeHint().height())
         self._notice = RefusalNotice(translate)
         self._notice.over.connect(self._allow)
         self._lay_out()

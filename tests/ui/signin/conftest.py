@@ -61,6 +61,9 @@ class Room:
         pause(20)
         self.shell.jobs.settle()
         pause(20)
+        if QApplication.activeWindow() is None:  # offscreen nobody gives it back after a dialog
+            self.window.activateWindow()
+            pause(20)
 
     def keys(self, *keys: str | Qt.Key) -> None:
         """Press keys where the focus is; a text is one key for each sign."""
@@ -75,6 +78,16 @@ class Room:
         """Click the button that is seen with these words on it."""
         [found] = [made for made in self.seen(QPushButton) if text in made.text()]
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+        pause(20)
+
+    def go(self, place: str) -> None:
+        """Go to a place."""
+        self.window.show_place(place)
+        pause(20)
+
+    def buttons(self) -> list[QPushButton]:
+        """The buttons that are seen."""
+        return self.seen(QPushButton)
 
     def said(self) -> str:
         """Everything that can be read in the window."""

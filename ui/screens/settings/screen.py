@@ -18,27 +18,43 @@ from PySide6.QtWidgets import (
 
 from reviewer_app import __version__, paths
 from reviewer_app.domain.person import Role
-from reviewer_app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, load_settings
+from reviewer_app.settings import (
+    LARGEST_TEXT,
+    LOCK_AFTER,
+    SMALLEST_TEXT,
+    Look,
+    Settings,
+    load_settings,
+)
 from reviewer_app.workflow.back_up import back_up
 from reviewer_app.workspace import Workspace
 from ui import messages
 from ui.desk import Desk, Task
 from ui.jobs import Progress
 from ui.place import Screen
+from ui.screens.settings.sign_in import SignInPanel
 from ui.theme.theme import scaled
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 
 _TEXT_STEP = 25
+_SET_UP = (Role.SECRETARY, Role.ADMINISTRATOR)
 
 
 class SettingsPlace(Screen):
-    """Language, look, text size, movement; and where the program keeps its things."""
+    """Language, look, text size, movement, lock; how one signs in; where things are kept."""
+
+    watches = frozenset({"batch_setting", "person", "pin_seal"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._build()
         self._lay_out()
+
+    @property
+    def sets_up(self) -> bool:
+        """Whether who sits here sets up the batch too."""
+        return self.desk.actor.role in _SET_UP
 
     def look_again(self) -> None:
         settings = load_settings(paths.settings_file())
@@ -47,10 +63,14 @@ class SettingsPlace(Screen):
         for group in (self._languages, self._looks, self._sizes):
             for made in group.buttons():
                 made.setChecked(made.objectName() in chosen)
+        for made in self._locks.buttons():
+            made.setChecked(made.objectName() == str(settings.lock_after))
         _ = self.translate
         self._still.setChecked(settings.still)
         self._disk_told.setText(settings.second_disk or _("none"))
         self._no_disk.setEnabled(bool(settings.second_disk))
+        if self._sign_in is not None:
+            self._sign_in.look_again()
 
     def _build(self) -> None:
         _ = self.translate
@@ -65,6 +85,8 @@ class SettingsPlace(Screen):
         steps = range(SMALLEST_TEXT, LARGEST_TEXT + 1, _TEXT_STEP)
         sizes = tuple((str(size), f"{size} %") for size in steps)
         self._sizes = self._choices(sizes, self._set_size)
+        self._locks = self._choices(self._waits(), self._set_lock)
+        self._sign_in = SignInPanel(self.desk) if self.sets_up else None
         self._still = QCheckBox(_("Nothing moves"))
         self._still.clicked.connect(self._set_still)
         self._disk_told = label("", "secondary")
@@ -78,6 +100,9 @@ class SettingsPlace(Screen):
         column.setSpacing(scaled(16))
         column.addWidget(label(_("Settings of this PC"), "page"))
         column.addWidget(frame("raised", self._form()))
+        if self._sign_in is not None:
+            column.addWidget(label(_("Signing in to this batch"), "section"))
+            column.addWidget(frame("raised", _around(self._sign_in)))
         column.addWidget(label(_("This program"), "section"))
         column.addWidget(frame("raised", self._about()))
         column.addStretch(1)
@@ -97,6 +122,7 @@ class SettingsPlace(Screen):
         form.addRow(_("Look"), self._in_a_row(self._looks))
         form.addRow(_("Text size"), self._in_a_row(self._sizes))
         form.addRow(_("Movement"), self._still)
+        form.addRow(_("Lock when nobody touches it"), self._in_a_row(self._locks))
         disk = QHBoxLayout()
         disk.addWidget(self._disk_told)
         disk.addWidget(button(_("Choose a folder…"), self._choose_disk, name="folder-open"))
@@ -125,6 +151,13 @@ class SettingsPlace(Screen):
             about.addRow(title, told)
         return about
 
+    def _waits(self) -> tuple[tuple[str, str], ...]:
+        _ = self.translate
+        timed = [minutes for minutes in LOCK_AFTER if minutes]
+        told = _("{minutes} min")
+        choices = [(str(minutes), told.format(minutes=minutes)) for minutes in timed]
+        return (*choices, ("0", _("Never")))
+
     def _choices(self, choices: tuple[tuple[str, str], ...], chosen: object) -> QButtonGroup:
         group = QButtonGroup(self)
         for key, title in choices:
@@ -146,6 +179,9 @@ class SettingsPlace(Screen):
 
     def _set_size(self, pressed: QPushButton) -> None:
         self._want(replace(self._present(), text_size=int(pressed.objectName())))
+
+    def _set_lock(self, pressed: QPushButton) -> None:
+        self._want(replace(self._present(), lock_after=int(pressed.objectName())))
 
     def _set_still(self) -> None:
         self._want(replace(self._present(), still=self._still.isChecked()))
@@ -175,6 +211,12 @@ class SettingsPlace(Screen):
     def _want(self, settings: Settings) -> None:
         if settings != self._present():
             self.wanted.emit(settings)
+
+
+def _around(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.addWidget(widget)
+    return column
 
 
 def _copy(folder: Path, workspace: Workspace, _progress: Progress) -> Path:

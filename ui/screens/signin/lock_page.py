@@ -1,14 +1,14 @@
 """The locked window: who sits here goes on by the PIN, somebody else signs in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.person import Person
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import role_name
-from ui.theme.theme import scaled
-from ui.widgets.card import scrolled_card
+from ui.theme.theme import pixmap, scaled
+from ui.widgets.card import small_card
 from ui.widgets.labels import button, label
 from ui.widgets.pin_form import PinForm
 
@@ -76,7 +76,13 @@ class LockPage(QWidget):
         _ = self.translate
         column = QVBoxLayout()
         column.setSpacing(scaled(16))
-        column.addWidget(label(_("The window is locked"), "page"))
+        head = QHBoxLayout()
+        head.setSpacing(scaled(12))
+        picture = QLabel()
+        picture.setPixmap(pixmap("lock", "accent", 24))
+        head.addWidget(picture)
+        head.addWidget(label(_("The window is locked"), "page"), 1)
+        column.addLayout(head)
         role = role_name(person.role, _)
         who = f"{person.number}  {person.name}".strip()
         column.addWidget(label(_("{name}, {role}").format(name=who, role=role), "section"))
@@ -86,9 +92,9 @@ class LockPage(QWidget):
         column.addWidget(self._running)
         column.addWidget(self._form)
         column.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        column.addSpacing(scaled(24))
         column.addWidget(self._other, alignment=Qt.AlignmentFlag.AlignLeft)
-        QVBoxLayout(self).addWidget(scrolled_card(column, _WIDTH))
+        QVBoxLayout(self).addWidget(small_card(column, _WIDTH))
 
     def _given(self, pin: str) -> None:
         _ = self.translate

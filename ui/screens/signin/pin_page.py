@@ -9,7 +9,7 @@ from reviewer_app.domain.person import Person
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import role_name
 from ui.theme.theme import scaled
-from ui.widgets.card import scrolled_card
+from ui.widgets.card import small_card
 from ui.widgets.labels import button, label
 from ui.widgets.new_pin_form import NewPinForm
 from ui.widgets.pin_form import PinForm
@@ -72,10 +72,10 @@ class PinPage(QWidget):
         )
         column.addWidget(label(told, wrap=True))
         column.addWidget(self._form)
-        column.addStretch(1)
+        column.addSpacing(scaled(24))
         back = button(_("Other names (Esc)"), self.left.emit, kind="quiet", name="chevron-left")
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
-        QVBoxLayout(self).addWidget(scrolled_card(column, _WIDTH))
+        QVBoxLayout(self).addWidget(small_card(column, _WIDTH))
 
     def _proved(self, pin: str) -> None:
         self._form.set_busy()

@@ -18,7 +18,7 @@ from reviewer_app.domain.person import Person, Role
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import role_name
 from ui.theme.theme import scaled
-from ui.widgets.card import scrolled_card
+from ui.widgets.card import tall_card
 from ui.widgets.labels import button, label
 
 _ACROSS = 3
@@ -103,7 +103,7 @@ class SignIn(QWidget):
         column.addStretch(1)
         back = button(_("Another batch"), self.closed.emit, kind="quiet", name="chevron-left")
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
-        QVBoxLayout(self).addWidget(scrolled_card(column, _WIDTH, 16))
+        QVBoxLayout(self).addWidget(tall_card(column, _WIDTH))
 
     def _name_button(self, key: str, person: Person) -> QPushButton:
         role = role_name(person.role, self.translate)
