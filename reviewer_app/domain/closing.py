@@ -28,10 +28,10 @@ class ClosingLine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """An open line accepted by a signer, for so many open things and no more."""
+    """An open line accepted by a signer, for what was open then and no more."""
 
     line: ClosingLine
-    count: int
+    names: tuple[str, ...]
     reason: str
     signer: str
     signed_at: str
@@ -55,8 +55,9 @@ class ClosingCheck:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether exactly what is open was accepted: one more opens the line again."""
-        return self.override is not None and self.override.count >= len(self.names) > 0
+        """Whether all that is open was accepted: one more opens the line again."""
+        accepted = set(self.override.names) if self.override else set()
+        return bool(self.names) and accepted.issuperset(self.names)
 
 
 @dataclass(frozen=True, slots=True)

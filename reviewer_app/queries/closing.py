@@ -9,13 +9,13 @@ from reviewer_app.domain.results import Ranking, ResultState
 from reviewer_app.domain.rules.closing import closing_gate, scored_while_out
 from reviewer_app.domain.rules.deviation import flagged
 from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.scheme import Scheme
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.queries.session import active_numbers, unconfirmed, undisclosed
 from reviewer_app.storage import agenda, closing, deliberation, gate_counts, people, room
-from reviewer_app.storage.gate_counts import Counted
 from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.store import Store
-from reviewer_app.workspace import Workspace
+from reviewer_app.workspace import Workspace, not_now
 
 _OUT = (ResultState.WITHDRAWN, ResultState.INELIGIBLE)
 
@@ -24,8 +24,16 @@ RANKING = "11"
 
 
 def closing_checks(workspace: Workspace) -> tuple[ClosingCheck, ...]:
-    """Give the lines of the gate as they stand."""
+    """Give the lines of the gate as they stand.
+
+    Raises:
+        NotAllowed: not for this role. NotNow: sheets do not lie open yet, and some lines
+            would tell who scored how.
+    """
     workspace.require_view(View.SESSION)
+    moment = workspace.moment
+    if moment.phase is not None and not moment.lies_open:
+        raise not_now("settle_results", moment)
     result = ranking(workspace)
     found: dict[ClosingLine, tuple[str, ...]] = {
         **_of_people(workspace, result),
@@ -79,8 +87,14 @@ def _of_scores(workspace: Workspace, result: Ranking) -> dict[ClosingLine, tuple
             if (one.application, one.reviewer) not in explained
         ),
         ClosingLine.CONFIRMED: unconfirmed(workspace),
-        ClosingLine.INPUTS: _counted(gate_counts.unverified_metrics(store)),
-        ClosingLine.PAPER: _counted(gate_counts.half_typed_paper(store)),
+        ClosingLine.INPUTS: tuple(
+            f"{number} {_label(result.scheme, name)}"
+            for number, name in gate_counts.unverified_inputs(store)
+        ),
+        ClosingLine.PAPER: tuple(
+            f"{application} {reviewer}"
+            for application, reviewer in gate_counts.half_typed_sheets(store)
+        ),
         ClosingLine.QUORUM: _in_state(result, ResultState.BELOW_QUORUM),
         ClosingLine.RESULTS: _in_state(result, ResultState.PENDING),
     }
@@ -105,9 +119,10 @@ def _of_decisions(workspace: Workspace, result: Ranking) -> dict[ClosingLine, tu
     }
 
 
-def _counted(found: Counted) -> tuple[str, ...]:
-    """Name the first of so many; the others stand for themselves as dots."""
-    return (found.first, *["…"] * (found.count - 1)) if found.count else ()
+def _label(scheme: Scheme, name: str) -> str:
+    """Name an input as people call it."""
+    found = scheme.input_by_key.get(name)
+    return found.label if found else name
 
 
 def _in_state(result: Ranking, state: ResultState) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Overrides of the closing gate, settled results, signatures, reconvening, nights."""
 
+import json
+
 from reviewer_app.domain.closing import (
     ClosingLine,
     EveningLock,
@@ -14,17 +16,22 @@ from reviewer_app.storage.store import Store
 
 def load_overrides(store: Store) -> dict[ClosingLine, Override]:
     """Read which open lines were accepted."""
-    rows = store.rows("SELECT line, count, reason, signer, signed_at FROM gate_override")
-    return {ClosingLine(row[0]): Override(ClosingLine(row[0]), *row[1:]) for row in rows}
+    rows = store.rows("SELECT line, names, reason, signer, signed_at FROM gate_override")
+    return {
+        ClosingLine(line): Override(ClosingLine(line), tuple(json.loads(names)), *signed)
+        for line, names, *signed in rows
+    }
 
 
 def write_override(store: Store, override: Override) -> None:
     """Write or replace what was accepted on a line."""
     store.change("DELETE FROM gate_override WHERE line = ?", (override.line.value,))
     store.change(
-        "INSERT INTO gate_override (line, count, reason, signer, signed_at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO gate_override (line, names, reason, signer, signed_at) VALUES (?, ?, ?, ?, ?)",
         (
-            *(override.line.value, override.count, override.reason),
+            override.line.value,
+            json.dumps(list(override.names), ensure_ascii=False),
+            override.reason,
             *(override.signer, override.signed_at),
         ),
     )

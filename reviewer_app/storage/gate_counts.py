@@ -123,6 +123,21 @@ def half_typed_paper(store: Store) -> Counted:
     return _counted(store, _PAPER)
 
 
+def unverified_inputs(store: Store) -> list[tuple[str, str]]:
+    """Read application and input of each figure no second person has read as it stands."""
+    rows = store.rows(f"SELECT a.number, m.input {_METRICS} ORDER BY a.id, m.input")
+    return [(number, name) for number, name in rows]
+
+
+def half_typed_sheets(store: Store) -> list[tuple[str, str]]:
+    """Read application and reviewer of each paper sheet that waits for its second entry."""
+    rows = store.rows(
+        "SELECT a.number, (SELECT number FROM person WHERE id = s.reviewer_id)"
+        f" {_PAPER} ORDER BY a.id, s.reviewer_id"
+    )
+    return [(application, reviewer) for application, reviewer in rows]
+
+
 def sheet_counts(store: Store, *, everyone: bool) -> list[SheetCount]:
     """Count each reviewer's sheets of active applications by state, and all of them."""
     own = "" if everyone else " JOIN assignment AS g USING (application_id, reviewer_id)"

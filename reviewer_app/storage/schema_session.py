@@ -173,7 +173,7 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
 ) STRICT""",
     """CREATE TABLE gate_override (
     line TEXT PRIMARY KEY,
-    count INTEGER NOT NULL CHECK (count >= 1),
+    names TEXT NOT NULL CHECK (names <> '[]'),
     reason TEXT NOT NULL CHECK (reason <> ''),
     signer TEXT NOT NULL CHECK (signer <> ''),
     signed_at TEXT NOT NULL

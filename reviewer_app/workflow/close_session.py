@@ -38,12 +38,12 @@ def override_line(workspace: Workspace, line: ClosingLine, reason: str) -> None:
     workspace.require("override_line")
     if not reason.strip():
         raise ReasonMissing("override_line")
-    count = {check.line: len(check.names) for check in closing_checks(workspace)}[line]
-    if not count:
+    names = {check.line: check.names for check in closing_checks(workspace)}[line]
+    if not names:
         raise NothingOpen
     with workspace.write("override_line", f"{line.value} {reason.strip()}"):
         by, at = workspace.actor.name, workspace.stamp()
-        closing.write_override(workspace.store, Override(line, count, reason.strip(), by, at))
+        closing.write_override(workspace.store, Override(line, names, reason.strip(), by, at))
 
 
 def settle_results(workspace: Workspace) -> Snapshot:

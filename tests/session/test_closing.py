@@ -99,13 +99,16 @@ def test_an_application_that_was_never_called_was_missed_by_nobody() -> None:
 
 
 def test_an_accepted_line_is_green_until_one_more_opens() -> None:
-    accepted = Override(ClosingLine.TIES, 2, "并列由局务会决定", "专家1", "")
+    accepted = Override(ClosingLine.TIES, ("P1", "P2"), "并列由局务会决定", "专家1", "")
 
     two = closing_gate({ClosingLine.TIES: ("P1", "P2")}, {ClosingLine.TIES: accepted})
     three = closing_gate({ClosingLine.TIES: ("P1", "P2", "P3")}, {ClosingLine.TIES: accepted})
 
+    other = closing_gate({ClosingLine.TIES: ("P1", "P3")}, {ClosingLine.TIES: accepted})
+
     assert red_lines(two) == ()
     assert red_lines(three) == (ClosingLine.TIES,)
+    assert red_lines(other) == (ClosingLine.TIES,), "other things than those accepted"
     assert [check.line for check in two if check.is_overridden] == [ClosingLine.TIES]
 
 
@@ -145,7 +148,7 @@ def test_an_unconfirmed_change_keeps_the_results_open(meeting: Meeting) -> None:
 
 def test_an_open_line_is_accepted_by_the_leader_with_a_reason(meeting: Meeting) -> None:
     correct_input(meeting.staff, application="P1", name="users", typed="5", reason="05 合同补录")
-    assert line(meeting, ClosingLine.INPUTS).names == ("P1",)
+    assert line(meeting, ClosingLine.INPUTS).names == ("P1 用户数",)
     with pytest.raises(NotAllowed):
         override_line(meeting.staff, ClosingLine.INPUTS, "来不及")
     with pytest.raises(ReasonMissing):
