@@ -13,8 +13,8 @@ from reviewer_app.queries.ranking import ranking
 from reviewer_app.workspace import Workspace
 from tests.builders import score_sheet
 from ui.desk import Desk
+from ui.dialogs.outcome import Outcome
 from ui.place import Moment
-from ui.screens.history.outcome import Outcome
 from ui.screens.history.screen import History
 from ui.widgets.labels import label
 

@@ -31,12 +31,12 @@ from reviewer_app.workflow.undo import undo, why_not_undo
 from reviewer_app.workspace import Workspace
 from ui import window_state
 from ui.desk import Desk, Task
+from ui.dialogs.outcome import Outcome, move_lines, verification_lines
 from ui.jobs import Progress
 from ui.place import Moment, Screen
 from ui.screens.history.detail_panel import DetailPanel
 from ui.screens.history.filter_bar import FilterBar
 from ui.screens.history.model import JournalModel
-from ui.screens.history.outcome import Outcome, move_lines, verification_lines
 from ui.theme.theme import DENSE_ROW, scaled
 from ui.widgets.labels import button, label
 
