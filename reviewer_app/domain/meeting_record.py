@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reviewer_app.domain.agenda import AgendaItem
 from reviewer_app.domain.closing import EveningLock, Override, Reconvening, Signature, Snapshot
@@ -103,15 +104,26 @@ class MeetingRecord:
     outcomes: tuple[Outcome, ...] = ()
 
 
+class LateKind(StrEnum):
+    """What was changed after a submission."""
+
+    SCORE = "score"
+    COMPUTED = "computed"
+    SHEET = "sheet"
+    STANDING = "standing"
+
+
 @dataclass(frozen=True, slots=True)
 class LateChange:
     """A change after a sheet was first submitted, as a supervisor reads it.
 
-    Of a score `indicator` is its code and before and after are points, of a sheet's state
-    `indicator` is empty and they are the states. `confirmed_by` names who stands behind a
-    change under the log; `digest` is the entry's.
+    Of a score `indicator` is its code and before and after are points; of a sheet or of an
+    application it is empty and they are states, empty for none. `reviewer` is empty where
+    the change is nobody's own. `confirmed_by` names who stands behind a change under the
+    log; `digest` is the entry's.
     """
 
+    kind: LateKind
     sequence: int
     at: str
     application: str

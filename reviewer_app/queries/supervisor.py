@@ -5,10 +5,11 @@ is missing is what `verify` says.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from reviewer_app.domain.deliberation import LoggedChange
-from reviewer_app.domain.meeting_record import LateChange
+from reviewer_app.domain.meeting_record import LateChange, LateKind
 from reviewer_app.domain.points import format_exact
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.score_change import ScoreChange
@@ -25,7 +26,11 @@ def late_changes(workspace: Workspace) -> tuple[LateChange, ...]:
     """
     workspace.require_view(View.JOURNAL)
     store = workspace.store
-    found = [*_scores(store), *_states(store)]
+    found = [
+        *_scores(store),
+        *_moves(LateKind.SHEET, session_history.sheet_moves(store)),
+        *_moves(LateKind.STANDING, session_history.late_standings(store)),
+    ]
     return tuple(sorted(found, key=lambda change: change.sequence))
 
 
@@ -34,6 +39,7 @@ def _scores(store: Store) -> Iterator[LateChange]:
     logged = _logged(store)
     for change in score_history.score_changes(store, store.head()[0]):
         yield LateChange(
+            kind=LateKind.SCORE if change.reviewer else LateKind.COMPUTED,
             sequence=sequences[change.digest],
             at=change.at,
             application=change.application,
@@ -48,9 +54,10 @@ def _scores(store: Store) -> Iterator[LateChange]:
         )
 
 
-def _states(store: Store) -> Iterator[LateChange]:
-    for move in session_history.sheet_moves(store):
+def _moves(kind: LateKind, moves: Iterable[session_history.SheetMove]) -> Iterator[LateChange]:
+    for move in moves:
         yield LateChange(
+            kind=kind,
             sequence=move.sequence,
             at=move.at,
             application=move.application,
@@ -91,3 +98,30 @@ def _confirmed_by(rows: list[LoggedChange]) -> tuple[str, ...]:
     row = rows.pop(0)
     reviewer = (row.reviewer,) if row.reviewer_confirmed_at else ()
     return (*reviewer, row.leader) if row.leader else reviewer
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureMoments:
+    """Entries to look back at: the last of the blind scoring, the last disclosure.
+
+    `after` is that disclosure began, where no application lies open yet.
+    """
+
+    before: int
+    after: int
+
+
+def disclosure_moments(workspace: Workspace) -> DisclosureMoments | None:
+    """Give the moments before and after the (last) disclosure, None before there was one.
+
+    Raises:
+        NotAllowed: not for this role.
+    """
+    workspace.require_view(View.JOURNAL)
+    store = workspace.present or workspace.store
+    last = workspace.store.head()[0]
+    events = session_history.session_events(store, ("open_disclosure", "disclose"), last)
+    begun = [event.sequence for event in events if event.verb == "open_disclosure"]
+    if not begun:
+        return None
+    return DisclosureMoments(begun[-1] - 1, events[-1].sequence)

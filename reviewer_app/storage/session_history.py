@@ -20,7 +20,7 @@ def session_events(store: Store, verbs: Collection[str], last: int) -> tuple[Ses
 
 @dataclass(frozen=True, slots=True)
 class SheetMove:
-    """A sheet that changed its state after it was first submitted."""
+    """A sheet that changed its state after it was first submitted; "" is no state."""
 
     sequence: int
     at: str
@@ -39,10 +39,12 @@ _MOVES = (
     " json_extract(after, '$.reviewer_id') AS reviewer, min(seq) AS seq FROM journal_change"
     " WHERE table_name = 'sheet' AND json_extract(after, '$.state') IN ('submitted', 'locked')"
     " GROUP BY sheet)"
-    " SELECT c.seq, j.at, a.number, p.number, json_extract(c.before, '$.state'),"
-    " json_extract(c.after, '$.state'), j.actor, j.reason, j.digest FROM journal_change AS c"
-    " JOIN first ON first.sheet = json_extract(c.before, '$.id') AND c.seq > first.seq"
-    " JOIN journal AS j ON j.seq = c.seq JOIN application AS a ON a.id = first.application"
+    " SELECT c.seq, j.at, a.number, p.number, ifnull(json_extract(c.before, '$.state'), ''),"
+    " ifnull(json_extract(c.after, '$.state'), ''), j.actor, j.reason, j.digest"
+    " FROM journal_change AS c"
+    " JOIN first ON first.sheet = json_extract(ifnull(c.before, c.after), '$.id')"
+    " AND c.seq > first.seq JOIN journal AS j ON j.seq = c.seq"
+    " JOIN application AS a ON a.id = first.application"
     " JOIN person AS p ON p.id = first.reviewer WHERE c.table_name = 'sheet'"
     " ORDER BY c.seq, c.ordinal"
 )
@@ -54,6 +56,31 @@ def sheet_moves(store: Store) -> Iterator[SheetMove]:
     for row in store.stream(_MOVES):
         move = SheetMove(*row)
         if move.before != move.after and not {move.before, move.after} <= counted:
+            yield move
+
+
+_LATE_STANDING = (
+    "WITH first AS (SELECT json_extract(after, '$.application_id') AS application,"
+    " min(seq) AS seq FROM journal_change WHERE table_name = 'sheet'"
+    " AND json_extract(after, '$.state') IN ('submitted', 'locked') GROUP BY application)"
+    " SELECT c.seq, j.at, json_extract(c.before, '$.number'), '',"
+    " json_extract(c.before, '$.standing'), ifnull(json_extract(c.after, '$.standing'), ''),"
+    " j.actor, coalesce(nullif(json_extract(c.after, '$.standing_reason'), ''), j.reason),"
+    " j.digest FROM journal_change AS c"
+    " JOIN first ON first.application = json_extract(c.before, '$.id') AND c.seq > first.seq"
+    " JOIN journal AS j ON j.seq = c.seq WHERE c.table_name = 'application'"
+    " ORDER BY c.seq, c.ordinal"
+)
+
+
+def late_standings(store: Store) -> Iterator[SheetMove]:
+    """Read when an application left or came back after a sheet of it was submitted.
+
+    It is told like a sheet's move, of no reviewer.
+    """
+    for row in store.stream(_LATE_STANDING):
+        move = SheetMove(*row)
+        if move.before != move.after:
             yield move
 
 

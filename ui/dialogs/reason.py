@@ -58,6 +58,15 @@ class ReasonDialog(QDialog):
         column.addLayout(row)
         self._text.setFocus()
 
+    def typed(self) -> str:
+        """Give what stands in the field, to be kept where the user thinks better of it."""
+        return self._text.text()
+
+    def put(self, text: str) -> None:
+        """Fill the field with what was typed before."""
+        self._text.setText(text)
+        self._typed(text)
+
     def _typed(self, text: str) -> None:
         self._do.setEnabled(bool(text.strip()))
 

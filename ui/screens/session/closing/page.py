@@ -1,22 +1,96 @@
-"""The page of signing and closing."""
+"""The page of signing and closing: its steps at the left, the chosen one beside them."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from importlib import import_module
 
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.domain.person import Role
+from reviewer_app.domain.session import SessionPhase
+from reviewer_app.i18n import N_
+from reviewer_app.queries.session import moment_now
 from ui.desk import Desk
-from ui.place import Screen
-from ui.widgets.labels import label
+from ui.place import Destination, Screen
+from ui.screens.session.closing.steps import StepList
+from ui.theme.theme import scaled
+from ui.widgets.empty_state import EmptyState
+
+_PANEL = frozenset({Role.REVIEWER})
+_STEPS = (
+    ("gate", N_("Closing gate"), "list-checks", "GatePart"),
+    ("settle", N_("Settle the results"), "stamp", "SettlePart"),
+)
+_STEP_IN = {
+    SessionPhase.FINAL: "gate",
+    SessionPhase.SIGNED: "settle",
+    SessionPhase.CLOSED: "settle",
+}
 
 
 class ClosingPage(Screen):
-    """What is still open, who has signed, and the seal."""
+    """From the closing gate to the seal."""
 
     watches = frozenset({"session"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._text = label("", "secondary", wrap=True)
-        QVBoxLayout(self).addWidget(self._text)
+        _ = self.translate
+        self._parts: dict[str, Screen] = {}
+        steps = [(key, _(title), icon) for key, title, icon, _name in _STEPS]
+        self._list = StepList(steps, _("Steps of closing"))
+        self._stack = QStackedWidget()
+        self._empty = EmptyState(
+            "gavel",
+            _("No meeting has been set up for this batch."),
+            (_("Set up the meeting"), self._set_up),
+        )
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(16))
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._work)
+        self._pages.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, scaled(8))
+        whole.addWidget(self._pages)
+        self._list.chosen.connect(self.show_step)
 
     def look_again(self) -> None:
-        _ = self.translate
-        self._text.setText(_("No meeting has been set up for this batch."))
+        phase = self.desk.look(moment_now).phase
+        self._pages.setCurrentWidget(self._empty if phase is None else self._work)
+        if phase is not None and self._stack.count() == 0:
+            self.show_step(_STEP_IN.get(phase, "gate"))
+
+    def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - as all places
+        if subject in {key for key, *_rest in _STEPS}:
+            self.show_step(subject)
+
+    def show_step(self, key: str) -> None:
+        """Show a step; what is half typed in the one before is finished first."""
+        here = self._stack.currentWidget()
+        if isinstance(here, Screen) and not here.may_leave():
+            return
+        if key not in self._parts:
+            self._parts[key] = self._made(key)
+        self._stack.setCurrentWidget(self._parts[key])
+        self._list.set_current(key)
+
+    def may_leave(self) -> bool:
+        here = self._stack.currentWidget()
+        return here.may_leave() if isinstance(here, Screen) else True
+
+    def _made(self, key: str) -> Screen:
+        name = next(name for step, _title, _icon, name in _STEPS if step == key)
+        module = import_module(f"ui.screens.session.closing.{key}")
+        made = getattr(module, name)(self.desk)
+        assert isinstance(made, Screen)
+        made.going.connect(self.going)
+        made.said.connect(self.said)
+        made.wanted.connect(self.wanted)
+        self._stack.addWidget(made)
+        return made
+
+    def _set_up(self) -> None:
+        self.going.emit(Destination("session", "before"))
