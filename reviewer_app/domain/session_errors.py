@@ -72,6 +72,14 @@ class NobodyToSeat(Refused):
     """Nobody of the present draw comes who does not sit on the panel already."""
 
 
+class SitsAlready(Refused):
+    """A drawn expert who sits on the panel answers no more; `number` is the member's."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class StillOnPanel(Refused):
     """Members who would leave the panel left a trace on it; `numbers` are theirs."""
 

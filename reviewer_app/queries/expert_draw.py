@@ -13,10 +13,11 @@ from reviewer_app.domain.drawing import (
     DrawPurpose,
     Expert,
     ListedExpert,
+    Pick,
 )
 from reviewer_app.domain.person import Reviewer, Role
 from reviewer_app.domain.plans import ImportKind, ImportPlan
-from reviewer_app.domain.rules.draw import composition_faults
+from reviewer_app.domain.rules.draw import composition_faults, key_of
 from reviewer_app.domain.rules.draw_list import ShutOut, shut_out
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.queries.import_preview import ImportChoices
@@ -102,6 +103,11 @@ def draw_desk(workspace: Workspace) -> DrawDesk:
         members=members,
         faults=composition_faults(members, technical) if members else (),
     )
+
+
+def digest_of(draw: Draw, pick: Pick) -> str:
+    """Give the first signs of the digest a place was drawn by, as the record prints them."""
+    return key_of(draw.seed, draw.attempt, pick.subject)[:8]
 
 
 def barred_experts(workspace: Workspace) -> dict[str, ShutOut]:

@@ -25,6 +25,10 @@ PLAIN: dict[type[ReviewerError], str] = {
         " experts who are not shut out."
     ),
     s.NobodyToSeat: N_("Nobody of this draw has said to come who does not sit already."),
+    s.SitsAlready: N_(
+        "This expert sits on the panel as {number}. Undo the seating first, or let the reviewer"
+        " drop out."
+    ),
     s.StillOnPanel: N_(
         "{numbers} would leave the panel, but were there, stated something or have sheets. Take"
         " them out in the place of reviewers first."

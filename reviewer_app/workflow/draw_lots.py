@@ -20,7 +20,7 @@ from reviewer_app.domain.rules.draw import (
     faults_of_lots,
     with_substitute,
 )
-from reviewer_app.domain.session_errors import LotsWrong, SeedMissing
+from reviewer_app.domain.session_errors import LotsWrong, SeedMissing, SitsAlready
 from reviewer_app.queries.session import active_numbers
 from reviewer_app.storage import draws
 from reviewer_app.workspace import Workspace
@@ -69,6 +69,7 @@ def answer_draw(
     Raises:
         ReasonMissing: a refusal says why.
         UnknownNumber: there is no such attempt or place, or nobody was asked there.
+        SitsAlready: the expert was seated on the panel since.
     """
     if not comes and not note.strip():
         raise ReasonMissing("answer_draw")
@@ -76,6 +77,8 @@ def answer_draw(
     pick = next((one for one in draw.picks if one.place == place), None)
     if pick is None or pick.answer is Answer.SUBSTITUTE:
         raise UnknownNumber("entry", f"{attempt}.{place}")
+    if pick.seated_as:
+        raise SitsAlready(pick.seated_as)
     answer = Answer.ACCEPTED if comes else Answer.REFUSED
     said = replace(pick, answer=answer, note=note.strip(), at=workspace.stamp())
     picks = with_substitute(draw.picks, said) if not comes else _with(draw.picks, said)

@@ -32,6 +32,7 @@ REFUSALS = (
     session_errors.SeedMissing(),
     session_errors.NobodyToDraw(),
     session_errors.NobodyToSeat(),
+    session_errors.SitsAlready("R2"),
     session_errors.StillOnPanel(("R2",)),
     session_errors.LotsWrong(("P1",)),
     session_errors.OutOfRoom("R1", "P1"),

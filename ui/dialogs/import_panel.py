@@ -1,8 +1,10 @@
 """An import on the screen: the file's plan, its choices, then all of it or the good rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from reviewer_app.i18n import Translator
 from reviewer_app.queries.import_preview import ImportChoices, planned_import
 from reviewer_app.words.templates import sheet_title
 from reviewer_app.workflow.apply_import import apply_import
-from reviewer_app.workflow.import_file import import_good_rows
+from reviewer_app.workflow.import_file import Apply, import_good_rows
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk, Task
 from ui.dialogs.import_rows import ChoiceKind, Offer, offers_of, preview_columns, preview_lines
@@ -31,6 +33,28 @@ from ui.widgets.labels import button, label, pill
 from ui.widgets.table_view import TableView
 
 
+class Plan(Protocol):
+    """A query that plans what a file would do."""
+
+    def __call__(
+        self,
+        workspace: Workspace,
+        path: Path,
+        kind: ImportKind,
+        choices: ImportChoices,
+        tell: Callable[[int], None],
+    ) -> ImportPlan:
+        """Plan it; `tell` hears the rows read so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where rows go: how a file is planned for it, and how they are written."""
+
+    plan: Plan = planned_import
+    apply: Apply = apply_import
+
+
 @dataclass(frozen=True, slots=True)
 class _Order:
     """The file at hand, what it is, and what was chosen about it."""
@@ -38,12 +62,16 @@ class _Order:
     path: Path
     kind: ImportKind
     choices: ImportChoices
+    target: Target
 
 
 def _plan(order: _Order, workspace: Workspace, progress: Progress) -> ImportPlan:
-    return planned_import(
+    return order.target.plan(
         workspace, order.path, order.kind, order.choices, lambda rows: progress.tell(rows, 0)
     )
+
+
+_BATCH = Target()
 
 
 class ImportPanel(QWidget):
@@ -57,9 +85,10 @@ class ImportPanel(QWidget):
     closed = Signal()
     imported = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, target: Target = _BATCH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._target = target
         self.translate = desk.translate
         self._order: _Order | None = None
         self._plan: ImportPlan | None = None
@@ -68,7 +97,7 @@ class ImportPanel(QWidget):
 
     def begin(self, kind: ImportKind, path: Path) -> None:
         """Read a file and show what it would do."""
-        self._order = _Order(path, kind, ImportChoices())
+        self._order = _Order(path, kind, ImportChoices(), self._target)
         self._read()
 
     def _build(self) -> None:
@@ -207,7 +236,7 @@ class ImportPanel(QWidget):
 
     def _import_all(self) -> None:
         assert self._plan is not None
-        self._write(partial(_apply, self._plan))
+        self._write(partial(_apply, self._target, self._plan))
 
     def _import_good(self) -> None:
         _ = self.translate
@@ -218,7 +247,7 @@ class ImportPanel(QWidget):
         title = _("Where to write the copy with the bad cells red")
         copy = choose_new_file(self, title, _("Workbook (*.xlsx)"), wanted)
         if copy is not None:
-            self._write(partial(_apply_good, path, self._plan, copy, _))
+            self._write(partial(_apply_good, self._order, self._plan, copy, _))
 
     def _write(self, run: "partial[None]") -> None:
         _ = self.translate
@@ -240,14 +269,19 @@ class ImportPanel(QWidget):
         self.closed.emit()
 
 
-def _apply(plan: ImportPlan, workspace: Workspace, _progress: Progress) -> None:
-    apply_import(workspace, plan)
+def _apply(target: Target, plan: ImportPlan, workspace: Workspace, _progress: Progress) -> None:
+    target.apply(workspace, plan)
 
 
 def _apply_good(
-    path: Path, plan: ImportPlan, copy: Path, _: Translator, workspace: Workspace, *_more: object
+    order: _Order,
+    plan: ImportPlan,
+    copy: Path,
+    _: Translator,
+    workspace: Workspace,
+    *_more: object,
 ) -> None:
-    import_good_rows(workspace, path, plan, copy, _)
+    import_good_rows(workspace, order.path, plan, copy, _, order.target.apply)
 
 
 def _question(offer: Offer, _: Translator) -> str:

@@ -1,0 +1,174 @@
+"""What is said before a draw: seats by speciality, the seed, and who said it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app.domain.drawing import Seats
+from reviewer_app.i18n import Translator
+from reviewer_app.queries.expert_draw import DrawDesk, SeatKind
+from ui.theme.theme import scaled
+from ui.widgets.labels import button, label
+
+_MOST = 99
+
+
+class DrawForm(QFrame):
+    """The seats of each speciality of the list, the seed and the supervisor.
+
+    Signals:
+        drawing: the user wants to draw; the form says what.
+        technical_changed: the specialities that count as neither technical nor economic (str).
+    """
+
+    drawing = Signal()
+    technical_changed = Signal(str)
+
+    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.translate = translate
+        self.setProperty("surface", "raised")
+        self._counts: dict[str, QSpinBox] = {}
+        self._technical: dict[str, QCheckBox] = {}
+        self._cells: list[QWidget] = []
+        self._build()
+        self._lay_out()
+
+    def show_desk(self, desk: DrawDesk, *, may_draw: bool, may_settle: bool) -> None:
+        """Show the kinds of seats, keeping what was typed; a further draw needs a reason."""
+        typed = {name: box.value() for name, box in self._counts.items()}
+        self._fill_seats(desk.kinds, typed, may_settle=may_settle)
+        if not self._supervisor.count():
+            self._supervisor.addItems(desk.supervisors)
+        again = bool(desk.draws)
+        self._reason.setVisible(again)
+        self._reason_word.setVisible(again)
+        for box in (*self._counts.values(), self._seed, self._supervisor, self._reason):
+            box.setEnabled(may_draw)
+        self._draw.setEnabled(may_draw and bool(desk.kinds))
+        self._sum_up()
+
+    def seats(self) -> tuple[Seats, ...]:
+        """Give how many are to be drawn of each kind."""
+        return tuple(Seats(name, box.value()) for name, box in self._counts.items())
+
+    def said(self) -> tuple[str, str, str]:
+        """Give seed, supervisor and reason as typed."""
+        reason = self._reason.text() if self._reason.isVisibleTo(self) else ""
+        return self._seed.text().strip(), self._supervisor.currentText().strip(), reason.strip()
+
+    def forget_said(self) -> None:
+        """Empty what belongs to one draw."""
+        self._seed.clear()
+        self._reason.clear()
+
+    def _build(self) -> None:
+        _ = self.translate
+        self._seed = QLineEdit()
+        self._seed.setObjectName("seed")
+        self._seed.setAccessibleName(_("Seed said by the supervisor"))
+        self._seed.setPlaceholderText(_("e.g. the eyes of six dice"))
+        self._supervisor = QComboBox()
+        self._supervisor.setObjectName("supervisor")
+        self._supervisor.setEditable(True)
+        self._supervisor.setAccessibleName(_("Supervisor who says the seed"))
+        self._reason = QLineEdit()
+        self._reason.setObjectName("draw_reason")
+        self._reason.setAccessibleName(_("Why it is drawn again"))
+        self._reason_word = label(_("Why it is drawn again"), "secondary")
+        self._draw = button(_("&Draw…"), self.drawing.emit, kind="primary", name="gavel")
+        self._draw.setObjectName("draw_panel")
+        self._sum = label("", "secondary", wrap=True)
+        self._sum.setObjectName("seats_sum")
+
+    def _lay_out(self) -> None:
+        _ = self.translate
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(scaled(12))
+        self._grid.setVerticalSpacing(scaled(4))
+        self._grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(scaled(16),) * 4)
+        column.setSpacing(scaled(8))
+        column.addWidget(label(_("Seats to fill"), "section"))
+        column.addLayout(self._grid)
+        column.addWidget(self._sum)
+        column.addSpacing(scaled(8))
+        column.addWidget(label(_("Seed said by the supervisor"), "secondary"))
+        column.addWidget(self._seed)
+        column.addWidget(label(_("Supervisor who says the seed"), "secondary"))
+        column.addWidget(self._supervisor)
+        column.addWidget(self._reason_word)
+        column.addWidget(self._reason)
+        column.addSpacing(scaled(8))
+        column.addWidget(self._draw, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+
+    def _fill_seats(
+        self, kinds: tuple[SeatKind, ...], typed: dict[str, int], *, may_settle: bool
+    ) -> None:
+        _ = self.translate
+        for old in self._cells:
+            old.hide()
+            old.deleteLater()
+        self._counts, self._technical, self._cells = {}, {}, []
+        for row, kind in enumerate(kinds):
+            name = kind.name or _("(no speciality)")
+            cells: tuple[QWidget, ...] = (
+                QLabel(name),
+                self._count_box(kind, name, typed.get(kind.name, 0)),
+                label(_("of {able}").format(able=kind.able), "secondary"),
+                self._tick(kind, name, may_settle=may_settle),
+            )
+            for at, cell in enumerate(cells):
+                self._grid.addWidget(cell, row, at)
+            self._cells += cells
+
+    def _count_box(self, kind: SeatKind, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName(f"seats_{name}")
+        box.setAccessibleName(self.translate("Seats for {name}").format(name=name))
+        box.setRange(0, min(kind.able, _MOST))
+        box.setValue(value)
+        box.valueChanged.connect(self._sum_up)
+        self._counts[kind.name] = box
+        return box
+
+    def _tick(self, kind: SeatKind, name: str, *, may_settle: bool) -> QCheckBox:
+        _ = self.translate
+        tick = QCheckBox(_("technical"))
+        tick.setToolTip(_("Counts as technical or economic: at least two thirds of the panel"))
+        tick.setAccessibleName(_("{name} counts as technical or economic").format(name=name))
+        tick.setChecked(kind.is_technical)
+        tick.setEnabled(may_settle)
+        tick.clicked.connect(self._tell_technical)
+        self._technical[kind.name] = tick
+        return tick
+
+    def _tell_technical(self) -> None:
+        others = [name for name, tick in self._technical.items() if not tick.isChecked()]
+        self.technical_changed.emit("\n".join(others))
+
+    def _sum_up(self) -> None:
+        _ = self.translate
+        wanted = sum(box.value() for box in self._counts.values())
+        able = sum(
+            box.value() for name, box in self._counts.items() if self._technical[name].isChecked()
+        )
+        text = _("{wanted} seats, {able} of them technical or economic").format(
+            wanted=wanted, able=able
+        )
+        if wanted and wanted % 2 == 0:
+            text += "\n" + _("The number of members is even.")
+        if wanted and 3 * able < 2 * wanted:
+            text += "\n" + _("Fewer than two thirds are technical or economic.")
+        self._sum.setText(text)
