@@ -42,6 +42,16 @@ class AgendaItem:
     ended_at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the items of a proposed agenda are called; an empty one leaves its items out."""
+
+    opening: str = ""
+    pause: str = ""
+    noon: str = ""
+    discussion: str = ""
+
+
 class Step(StrEnum):
     """The steps of an application that are timed."""
 

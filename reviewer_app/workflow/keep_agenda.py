@@ -1,19 +1,19 @@
 """Make the agenda, run it, plan it anew when the meeting is late, use the timer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reviewer_app.domain.agenda import (
     AgendaItem,
-    ItemKind,
     ItemState,
     Step,
     TimerDeed,
     TimerEvent,
+    Titles,
 )
 from reviewer_app.domain.drawing import DrawPurpose
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing, UnknownNumber
-from reviewer_app.domain.rules.agenda import laid_out, planned_anew
+from reviewer_app.domain.rules.agenda import laid_out, planned_anew, proposed
 from reviewer_app.domain.session import Session
 from reviewer_app.queries.session import active_numbers, session_of
 from reviewer_app.storage.agenda import (
@@ -28,31 +28,20 @@ from reviewer_app.storage.applications import application_keys
 from reviewer_app.workflow.draw_lots import drawn_now
 from reviewer_app.workspace import Workspace
 
+_APPLICATIONS_ONLY = Titles()
 
-def agenda_as_drawn(workspace: Workspace, opening: str = "", pause: str = "") -> list[AgendaItem]:
-    """Propose an agenda: opening, the applications as drawn, a pause each ninety minutes.
 
-    Titles left empty leave that item out; days and times come when it is made.
+def agenda_as_drawn(workspace: Workspace, titles: Titles = _APPLICATIONS_ONLY) -> list[AgendaItem]:
+    """Propose an agenda: the applications as drawn with opening, pauses and discussion.
+
+    What is not drawn follows by number; what began or was dropped is left out.
     """
     session = session_of(workspace)
     draw = drawn_now(workspace, DrawPurpose.ORDER)
     drawn = [pick.subject for pick in draw.picks] if draw else []
     active = active_numbers(workspace.store)
     order = [one for one in drawn if one in active] + [one for one in active if one not in drawn]
-    items = [_item(ItemKind.OPENING, opening, 40)] if opening else []
-    length = max(session.plan.lengths.total, 1)
-    spent = 0
-    for number in order:
-        if pause and spent + length > 90:
-            items.append(_item(ItemKind.PAUSE, pause, 10))
-            spent = 0
-        items.append(_item(ItemKind.APPLICATION, "", length, number))
-        spent += length
-    return items
-
-
-def _item(kind: ItemKind, title: str, minutes: int, application: str = "") -> AgendaItem:
-    return AgendaItem(0, 1, kind, application, title, "", "", minutes)
+    return proposed(order, session.plan, titles)
 
 
 def make_agenda(workspace: Workspace, items: Sequence[AgendaItem]) -> None:
@@ -61,15 +50,37 @@ def make_agenda(workspace: Workspace, items: Sequence[AgendaItem]) -> None:
     Raises:
         NoSession: nothing was written.
     """
-    session = session_of(workspace)
+    session_of(workspace)
     known = load_agenda(workspace.store)
     begun = [item for item in known if item.state is not ItemState.PLANNED]
     shown = {item.application for item in begun if item.application}
-    fresh = [item for item in items if item.state is ItemState.PLANNED]
-    fresh = [item for item in fresh if item.application not in shown or not item.application]
-    placed = laid_out([replace(item, key=0) for item in fresh], session.plan.days)
+    planned = {item.key: item for item in known if item.state is ItemState.PLANNED}
+    fresh = [
+        item if _is_known(item, planned) else replace(item, key=0)
+        for item in items
+        if item.state is ItemState.PLANNED and item.application not in shown
+    ]
+    placed = _placed(workspace, begun, fresh)
     with workspace.write("make_agenda"):
         write_agenda(workspace.store, (*begun, *placed), application_keys(workspace.store))
+
+
+def _is_known(item: AgendaItem, planned: Mapping[int, AgendaItem]) -> bool:
+    """Say whether an item stands in the agenda under its key, as what it is."""
+    found = planned.get(item.key)
+    return found is not None and (found.kind, found.application) == (item.kind, item.application)
+
+
+def _placed(
+    workspace: Workspace, begun: Sequence[AgendaItem], fresh: Sequence[AgendaItem]
+) -> Sequence[AgendaItem]:
+    """Give items their times: from the first day on, or from now once the meeting runs."""
+    days = session_of(workspace).plan.days
+    if not any(item.began_at for item in begun):
+        return laid_out(fresh, days)
+    now = workspace.surroundings.now()
+    whole = planned_anew((*begun, *fresh), days, now.date().isoformat(), f"{now:%H:%M}")
+    return whole[len(begun) :]
 
 
 def move_agenda(workspace: Workspace) -> None:

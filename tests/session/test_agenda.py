@@ -14,6 +14,7 @@ from reviewer_app.domain.agenda import (
     Timer,
     TimerDeed,
     TimerEvent,
+    Titles,
 )
 from reviewer_app.domain.errors import NothingChanged
 from reviewer_app.domain.rules.agenda import laid_out, planned_anew, timer_at
@@ -69,7 +70,7 @@ def meeting(tmp_path: Path) -> Meeting:
     """P2 was drawn before P1; opening at 09:00 for 40 minutes."""
     made = a_meeting(tmp_path / "w.review")
     type_lots(made.staff, ["P2", "P1"], supervisor="周监督")
-    make_agenda(made.staff, agenda_as_drawn(made.staff, opening="开场"))
+    make_agenda(made.staff, agenda_as_drawn(made.staff, Titles("开场")))
     return made
 
 

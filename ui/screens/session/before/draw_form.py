@@ -134,9 +134,10 @@ class DrawForm(QFrame):
             self._cells += cells
 
     def _count_box(self, kind: SeatKind, name: str, value: int) -> QSpinBox:
+        _ = self.translate
         box = QSpinBox()
         box.setObjectName(f"seats_{name}")
-        box.setAccessibleName(self.translate("Seats for {name}").format(name=name))
+        box.setAccessibleName(_("Seats for {name}").format(name=name))
         box.setRange(0, min(kind.able, _MOST))
         box.setValue(value)
         box.valueChanged.connect(self._sum_up)
