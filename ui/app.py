@@ -31,7 +31,7 @@ from ui.dialogs.fault_report import FaultReport
 from ui.instance import Instance
 from ui.jobs import Job, JobRunner, Progress
 from ui.main_window import MainWindow
-from ui.place import Moment
+from ui.place import Moment, WallWish
 from ui.screens.start.screen import Start
 from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
@@ -130,7 +130,7 @@ class Shell(QObject):
         assert self.seat is not None
         self.seat.show_past(sequence)
 
-    def give(self, wanted: Settings | Moment) -> None:
+    def give(self, wanted: Settings | Moment | WallWish) -> None:
         """Give what a place wants of the whole program."""
         match wanted:
             case Settings():
@@ -140,6 +140,9 @@ class Shell(QObject):
                 self.seat.show_now()
             case Moment(sequence=sequence):
                 self.show_past(sequence)
+            case WallWish():
+                assert self.seat is not None
+                self.seat.project(wanted)
 
     @property
     def translate(self) -> Translator:

@@ -30,7 +30,7 @@ from ui import window_state
 from ui.desk import Desk
 from ui.dialogs.key_map import KeyMap
 from ui.jobs import JobRunner
-from ui.place import Destination, Screen
+from ui.place import Destination, Screen, WallWish
 from ui.text import clock
 from ui.theme.theme import scaled
 from ui.widgets.head_bar import HeadBar
@@ -252,9 +252,14 @@ class MainWindow(QMainWindow):
     def _connect_keys(self) -> None:
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.locking)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._show_keys)
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self).activated.connect(self._project)
 
     def _show_keys(self) -> None:
         KeyMap.tell(self.translate, self)
+
+    def _project(self) -> None:
+        if self._desk is not None:
+            self.wanted.emit(WallWish.OPEN)
 
     def _places_page(self, desk: Desk, banner: QWidget | None) -> QWidget:
         _ = self.translate

@@ -130,6 +130,10 @@ class OpenedBatch:
         self._now = replace(self._now, surroundings=surroundings(actor))
         return self._now
 
+    def seen_by(self, actor: Actor) -> Workspace:
+        """Give the workspace as it is now to somebody who is not at the keys."""
+        return replace(self._now, surroundings=surroundings(actor))
+
     def at(self, sequence: int) -> Workspace:
         """Give the workspace as it was after an entry."""
         self._leave_past()

@@ -19,10 +19,12 @@ from ui.idle import IdleWatch
 from ui.jobs import Job, JobRunner, Progress
 from ui.main_window import MainWindow
 from ui.opened import Door, OpenedBatch
+from ui.place import WallWish
 from ui.screens.signin.lock_page import LockPage
 from ui.screens.signin.pin_page import PinPage
 from ui.screens.signin.screen import SignIn
 from ui.text import day_and_clock
+from ui.wall import Wall
 from ui.widgets.banner import Banner
 from ui.widgets.cover import Cover
 
@@ -53,6 +55,7 @@ class Seat(QObject):
         self._page: PinPage | LockPage | None = None
         self._dialog: OwnPin | None = None
         self._lock_after: timedelta | None = None
+        self._wall = Wall(batch, window, self)
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self.lock)
         window.leaving.connect(self.ask_who)
@@ -137,6 +140,12 @@ class Seat(QObject):
         self._page = page
         self._cover = Cover(self._window, page, _("Reviewer Workstation"))
 
+    def project(self, wish: WallWish) -> None:
+        """Do with the projector window what who sits here wants."""
+        self._jobs.settle()
+        if self.who is not None and self._cover is None and not self._jobs.is_running:
+            self._wall.wish(wish, self.who.actor)
+
     def ask_own_pin(self) -> None:
         """Let who sits here set or change the own PIN."""
         if self.who is None or self._jobs.is_running:
@@ -149,6 +158,7 @@ class Seat(QObject):
     def close(self) -> None:
         """Leave the seat and let go of the file."""
         self._rise()
+        self._wall.close()
         if self._cover is not None:
             self._cover.drop()
             self._cover = None
@@ -221,6 +231,8 @@ class Seat(QObject):
 
     def _show(self, workspace: Workspace, place: str, banner: Banner | None) -> None:
         desk = Desk(workspace, self._window.translate, self._jobs, self._window)
+        desk.changed.connect(self._wall.changed)
+        self._wall.look_again()
         self._window.show_places(desk, place, banner)
 
     def _try(self, asked: _Asked, deed: Callable[[], object], then: Callable[[], object]) -> None:

@@ -18,6 +18,18 @@ EVERYWHERE: Keys = (
     ("Ctrl+F, F3", N_("search in this place")),
     ("Ctrl+L", N_("lock the window")),
     ("F1", N_("these keys")),
+    ("F11", N_("the window for the projector")),
+)
+
+SESSION: Keys = (
+    (N_("Space"), N_("start or pause the timer")),
+    ("+", N_("one minute more")),
+    ("S", N_("stop the timer")),
+    ("N", N_("next step of the application")),
+    ("E", N_("end the running item")),
+    ("Ctrl+Enter", N_("begin the next item")),
+    ("R", N_("recess, go on")),
+    ("B", N_("wall black, picture again")),
 )
 
 SCORING: Keys = (
@@ -48,13 +60,17 @@ class KeyMap(QDialog):
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(scaled(24))
         grid.setVerticalSpacing(scaled(8))
-        groups = ((_("Everywhere"), EVERYWHERE), (_("Scoring, outside text fields"), SCORING))
+        groups = (
+            (_("Everywhere"), EVERYWHERE),
+            (_("Session desk"), SESSION),
+            (_("Scoring, outside text fields"), SCORING),
+        )
         row = 0
         for title, keys in groups:
             grid.addWidget(label(title, "section"), row, 0, 1, 2)
             for key, what in keys:
                 row += 1
-                grid.addWidget(label(key), row, 0)
+                grid.addWidget(label(_(key)), row, 0)
                 grid.addWidget(label(_(what), "secondary"), row, 1)
             row += 1
         grid.setRowStretch(row, 1)

@@ -135,6 +135,14 @@ def _outlined(colours: Colours) -> QPalette:
     return palette
 
 
+def blacken(widget: QWidget) -> None:
+    """Make the ground of a widget black in every look: a wall that shows nothing."""
+    ground = QPalette(widget.palette())
+    ground.setColor(QPalette.ColorRole.Window, QColor(Qt.GlobalColor.black))
+    widget.setPalette(ground)
+    widget.setAutoFillBackground(True)
+
+
 def icon(name: str, role: str = "secondary") -> QIcon:
     """Give an icon of resources/icons, tinted by role."""
     return QIcon(pixmap(name, role, 20))

@@ -155,7 +155,8 @@ class AgendaPanel(QWidget):
     def _state(self, row: DeskRow) -> str:
         _ = self.translate
         word = item_state_name(row.item.state, _)
-        return f"{word}\n{_('disclosed item')}" if row.is_disclosed else word
+        disclosed = _("lies open")
+        return f"{word}\n{disclosed}" if row.is_disclosed else word
 
     def _icon(self, row: DeskRow) -> str:
         return state_icon(row.item.state)

@@ -10,18 +10,11 @@ from reviewer_app.domain.agenda import ItemKind, Step, Timer, TimerDeed
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.session_desk import SessionDesk
 from reviewer_app.words.agenda import step_name
-from ui.screens.session.room.rows import (
-    WARNING,
-    Countdown,
-    clock_text,
-    headline,
-    step_after,
-    timed_steps,
-    timer_meaning,
-)
+from ui.screens.session.room.rows import headline, step_after, timed_steps
 from ui.text import MINUS
 from ui.theme.theme import font, scaled
 from ui.widgets.clock_face import ClockFace
+from ui.widgets.countdown import Countdown, clock_text, rings, timer_meaning
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 
@@ -84,7 +77,7 @@ class CurrentPanel(QWidget):
         if self._countdown is None:
             return
         left = self._countdown.left(self._now())
-        if any(left <= limit < self._last_left for limit in (0, WARNING)):
+        if rings(self._last_left, left):
             self._face.ring()
             self.rang.emit()
         self._last_left = left
@@ -180,12 +173,13 @@ class CurrentPanel(QWidget):
 
     def _show_timer(self, desk: SessionDesk) -> None:
         timer = desk.timer
-        self._countdown = Countdown(timer, self._now()) if timer is not None else None
-        self._last_left = timer.left if timer is not None else 0
         if timer is None:
+            self._countdown = None
             self._face.show_time(f"{MINUS}:{MINUS}", "")
             self._ticks.stop()
             return
+        self._countdown = Countdown(timer.left, timer.running, self._now())
+        self._last_left = timer.left
         self.tick()
         if timer.running:
             self._ticks.start()

@@ -1,16 +1,12 @@
 """What the session desk shows of its values; not one of them is a score."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from reviewer_app.domain.agenda import AgendaItem, ItemKind, ItemState, Step, Timer
 from reviewer_app.domain.session import Lengths
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.session_desk import DeskMember, DeskRow
 from reviewer_app.words.agenda import item_name
-
-WARNING = 120
-"""Seconds left from which the timer asks for attention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +78,3 @@ def step_after(steps: tuple[Step, ...], timer: Timer | None) -> Step | None:
     if timer is None or timer.step not in steps:
         return steps[0] if steps else None
     return next(iter(steps[steps.index(timer.step) + 1 :]), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """A timer as it was read at a moment; between two looks it is only counted on."""
-
-    timer: Timer
-    read_at: datetime
-
-    def left(self, now: datetime) -> int:
-        """Give the seconds left, negative when the box is over."""
-        gone = int((now - self.read_at).total_seconds()) if self.timer.running else 0
-        return self.timer.left - gone
-
-
-def clock_text(seconds: int) -> str:
-    """Write seconds as minutes: "09:59", "−00:12".
-
-    >>> clock_text(599), clock_text(-12)
-    ('09:59', '−00:12')
-    """
-    sign = "\N{MINUS SIGN}" if seconds < 0 else ""
-    minutes, rest = divmod(abs(seconds), 60)
-    return f"{sign}{minutes:02d}:{rest:02d}"
-
-
-def timer_meaning(left: int) -> str:
-    """Say what is left in a role: wrong when it is over, attention in the last two minutes."""
-    if left <= 0:
-        return "wrong"
-    return "attention" if left <= WARNING else ""
