@@ -35,6 +35,7 @@ from ui.place import Moment, WallWish
 from ui.screens.start.screen import Start
 from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
+from ui.widgets.focus import focus_place, put_focus
 
 _SEEN = 400
 """Milliseconds that the window of a self-check is seen."""
@@ -213,11 +214,15 @@ class Shell(QObject):
     def _begin_batch(self, order: "BatchOrder") -> None:
         from ui.beginning import batch_job
 
-        self.jobs.start(batch_job(order, self._somebody(), self.translate, self._begun))
+        self.jobs.start(batch_job(order, self.translate, self._begun))
 
     def _begun(self, begun: "BegunBatch") -> None:
+        """Show the new batch to who has begun it, who may take back what was imported."""
         _ = self.translate
-        self.open(begun.path)
+        if not self._open(begun.path):
+            return
+        assert self.seat is not None
+        self.seat.sit_down(begun.clerk, has_pin=False, since=begun.since)
         if begun.left_out:
             names = ", ".join(plan.file for plan in begun.left_out)
             self.window.note(_("Left out for their problems: {files}.").format(files=names))
@@ -253,9 +258,13 @@ class Shell(QObject):
             self.show_start()
             return
         seat.lock_after(settings.lock_after)
-        place = self.window.current_place()
+        here, place = self.window.current_screen(), self.window.current_place()
+        noted = focus_place(here) if here is not None else None
         self.window.speak(self.translate)
         seat.show_now(place)
+        anew = self.window.current_screen()
+        if anew is not None and noted is not None:
+            put_focus(anew, noted)
 
     def _is_seated(self) -> bool:
         return self.seat is not None and self.seat.who is not None

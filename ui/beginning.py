@@ -30,11 +30,11 @@ def wizard(translate: Translator, jobs: JobRunner, recent: Sequence[str]) -> New
 
 
 def batch_job(
-    order: BatchOrder, actor: Actor, translate: Translator, then: Callable[[BegunBatch], object]
+    order: BatchOrder, translate: Translator, then: Callable[[BegunBatch], object]
 ) -> Job:
     """Make the batch of the wizard in the job thread."""
     _ = translate
-    return Job(_("Beginning the batch"), partial(_begin, order, actor, _), then)
+    return Job(_("Beginning the batch"), partial(_begin, order, _), then)
 
 
 def sample_job(
@@ -51,7 +51,7 @@ def sample_in(folder: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def _begin(order: BatchOrder, actor: Actor, _: Translator, progress: Progress) -> BegunBatch:
+def _begin(order: BatchOrder, _: Translator, progress: Progress) -> BegunBatch:
     total = len(order.files)
     done = 0
 
@@ -60,7 +60,7 @@ def _begin(order: BatchOrder, actor: Actor, _: Translator, progress: Progress) -
         progress.tell(done, total, sheet_title(file.kind, _))
         done += 1
 
-    return begin_batch(order, surroundings(actor), tell)
+    return begin_batch(order, surroundings(order.clerk.actor), tell)
 
 
 def _build(folder: Path, actor: Actor, progress: Progress) -> Path:

@@ -34,6 +34,7 @@ from ui.place import Destination, Screen, WallWish
 from ui.text import clock
 from ui.theme.theme import scaled
 from ui.widgets.head_bar import HeadBar
+from ui.widgets.held import Held
 from ui.widgets.labels import frame, label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.place_list import PlaceList
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._screens: dict[str, Screen] = {}
         self._is_closing = False
+        self._held: Held | None = None
         jobs.began.connect(self._job_began)
         jobs.told.connect(self._job_told)
         jobs.ended.connect(self._job_ended)
@@ -137,15 +139,18 @@ class MainWindow(QMainWindow):
     def show_places(self, desk: Desk, place: str = "", banner: QWidget | None = None) -> None:
         """Show the places of who has signed in, the first or a named one.
 
-        `banner` stands above them, where they do not show what is now.
+        `banner` stands above them, where they show what can only be looked at.
         """
+        _ = self.translate
         self._forget_places()
         self._clear_head()
         self._desk = desk
         self._tell_who(desk)
         desk.changed.connect(self._saved)
         desk.refused.connect(self.refuse)
-        self._replace_page(self._places_page(desk, banner))
+        page = self._places_page(desk, banner)
+        self._held = Held(_("Nothing can be changed here."), page) if banner else None
+        self._replace_page(page)
         keys = self._list.keys()
         self.show_place(place if place in keys else keys[0])
 
@@ -164,6 +169,8 @@ class MainWindow(QMainWindow):
         screen = self._screen(destination.place)
         self._list.set_current(destination.place)
         self._stack.setCurrentWidget(screen)
+        if self._held is not None:
+            self._held.hold(screen)
         if destination.subject or destination.part:
             screen.show_subject(destination.subject, destination.part)
         screen.setFocus()
@@ -268,7 +275,8 @@ class MainWindow(QMainWindow):
         own = places_of(desk.actor.role, desk.look(moment_now))
         self._list = PlaceList([(item.key, _(item.title), item.icon) for item in own])
         self._list.chosen.connect(self.show_place)
-        self._list.setVisible(len(own) > 1)
+        if len(own) == 1:
+            self._list.hide()
         self._stack = QStackedWidget()
         page = QWidget()
         grid = QGridLayout(page)

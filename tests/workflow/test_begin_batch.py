@@ -1,10 +1,12 @@
 """The wizard makes a workspace that every command can read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reviewer_app.domain.errors import FileExists, FileMissing, UnsafePlace
+from reviewer_app.domain.person import Person, Role
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.importing.sample_workbooks import write_sample_workbook
 from reviewer_app.importing.scheme_file import bundled_scheme
@@ -12,10 +14,12 @@ from reviewer_app.queries.batch import batch_settings, batch_title
 from reviewer_app.queries.first_imports import FirstFile, plan_first
 from reviewer_app.queries.new_place import file_name, require_new_place
 from reviewer_app.queries.overview import overview
+from reviewer_app.queries.people import people_of_batch
 from reviewer_app.queries.verification import verification
 from reviewer_app.storage import place
 from reviewer_app.workflow.begin_batch import BatchOrder, begin_batch
 from reviewer_app.workflow.build_sample import BOOKS
+from reviewer_app.workflow.undo import undo
 from reviewer_app.workspace import open_workspace
 from tests.builders import some_surroundings
 
@@ -32,6 +36,7 @@ def files(tmp_path: Path) -> list[FirstFile]:
 def an_order(folder: Path, files: list[FirstFile]) -> BatchOrder:
     return BatchOrder(
         path=folder / "一批.review",
+        clerk=Person("林干事", Role.SECRETARY),
         title="2026年第一批",
         scheme=bundled_scheme("measure-5"),
         settings={"bureau.name": "某市工信局", "bureau.phone": ""},
@@ -118,3 +123,22 @@ def test_a_share_or_stick_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_title_makes_a_file_name_every_system_takes() -> None:
     assert file_name("2026年“A/B”批: 第一次?") == "2026年“A_B”批_ 第一次_.review"
     assert file_name(" . ") == "batch.review"
+
+
+def test_the_clerk_begins_the_batch_and_may_take_an_import_back(
+    tmp_path: Path, files: list[FirstFile]
+) -> None:
+    reviewers = [file for file in files if file.kind is ImportKind.REVIEWERS]
+
+    begun = begin_batch(an_order(tmp_path, reviewers), some_surroundings("office"))
+
+    workspace = replace(open_workspace(begun.path, some_surroundings("林干事")), since=begun.since)
+    entries = workspace.store.entries()
+    assert {entry.actor for entry in entries} == {"林干事"}
+    assert [entry.verb for entry in entries[begun.since :]] == [
+        "change_setting",
+        "import_reviewers",
+    ]
+    undo(workspace, entries[-1].seq)
+    assert [person.name for person in people_of_batch(workspace)] == ["林干事"]
+    workspace.close()

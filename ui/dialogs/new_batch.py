@@ -14,7 +14,13 @@ from reviewer_app.queries.first_imports import FirstFile, plan_first
 from reviewer_app.words.batch_setup import summary
 from reviewer_app.workflow.begin_batch import BatchOrder
 from ui.dialogs.batch_forms import WayForm, questions_form
-from ui.dialogs.new_batch_pages import FilesPage, PlacePage, SchemePage, TitlePage
+from ui.dialogs.new_batch_pages import (
+    ClerkPage,
+    FilesPage,
+    PlacePage,
+    SchemePage,
+    TitlePage,
+)
 from ui.jobs import Job, JobRunner, Progress
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, frame, label
@@ -52,11 +58,12 @@ class NewBatch(QWidget):
         self._build(folder)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._title)
-        self._go("title")
+        self.setFocusProxy(self._clerk)
+        self._go("clerk")
 
     def _build(self, folder: Path) -> None:
         _ = self.translate
+        self._clerk = ClerkPage(_)
         self._title = TitlePage(_)
         self._way = WayForm(_)
         self._scheme = SchemePage(_)
@@ -64,6 +71,7 @@ class NewBatch(QWidget):
         self._questions = questions_form(_)
         self._place = PlacePage(_, folder)
         self._pages: dict[str, QWidget] = {
+            "clerk": self._clerk,
             "title": self._title,
             "way": self._way,
             "scheme": self._scheme,
@@ -73,6 +81,7 @@ class NewBatch(QWidget):
         }
         self._steps = PlaceList(
             [
+                ("clerk", _("Your name"), "user"),
                 ("title", _("Title and bureau"), "file-plus"),
                 ("way", _("Way of working"), "monitor"),
                 ("scheme", _("Scheme"), "sliders-horizontal"),
@@ -140,22 +149,26 @@ class NewBatch(QWidget):
 
     def _step_on(self) -> None:
         place = self._stack.currentIndex()
-        if place == 0 and not self._title.title():
-            self._ask_title()
-        elif place + 1 < len(self._pages):
-            self._go(self._steps.keys()[place + 1])
-        else:
+        if place + 1 == len(self._pages):
             self._order()
+        elif not self._lacks(self._steps.keys()[: place + 1]):
+            self._go(self._steps.keys()[place + 1])
 
-    def _ask_title(self) -> None:
+    def _lacks(self, pages: Sequence[str]) -> bool:
+        """Go to the first of some pages that lacks what the batch cannot do without."""
         _ = self.translate
-        self._go("title")
-        self._notice.say(_("The batch needs a title; it stands on every report."), "attention")
+        no_name = _("Type your name: the batch begins under it.")
+        no_title = _("The batch needs a title; it stands on every report.")
+        name, title = self._clerk.clerk().name, self._title.title()
+        for key, told, demand in (("clerk", name, no_name), ("title", title, no_title)):
+            if key in pages and not told:
+                self._go(key)
+                self._notice.say(demand, "attention")
+                return True
+        return False
 
     def _order(self) -> None:
-        if not self._title.title():
-            self._ask_title()
-        elif self._place.is_safe():
+        if not self._lacks(self._steps.keys()) and self._place.is_safe():
             self.ordered.emit(self._told())
 
     def _told(self) -> BatchOrder:
@@ -163,6 +176,7 @@ class NewBatch(QWidget):
         self._questions.finish()
         return BatchOrder(
             path=self._place.path(),
+            clerk=self._clerk.clerk(),
             title=self._title.title(),
             scheme=self._scheme.scheme,
             settings={**self._title.settings, **self._settings},

@@ -1,4 +1,4 @@
-"""The pages of the wizard that are no plain forms: title, scheme, files, place."""
+"""The pages of the wizard that are no plain forms: clerk, title, scheme, files, place."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.domain.person import Person, Role
 from reviewer_app.domain.plans import ImportKind, ImportPlan
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.i18n import Translator
@@ -34,6 +35,36 @@ from ui.widgets.scheme_view import SchemeView
 
 _SHOWN = 4
 """So many problems of a file are listed; the rest is counted."""
+
+
+class ClerkPage(QWidget):
+    """Who begins the batch: the first of its people, a secretary."""
+
+    def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = translate
+        self._name = QLineEdit()
+        self._name.setAccessibleName(_("Your name"))
+        told = label(_("Your &name, as on papers"))
+        told.setBuddy(self._name)
+        column = QVBoxLayout(self)
+        column.setSpacing(scaled(8))
+        column.addWidget(told)
+        column.addWidget(self._name)
+        column.addSpacing(scaled(8))
+        column.addWidget(
+            label(
+                _("The batch is begun under your name, and you have signed in when it is there."),
+                "secondary",
+                wrap=True,
+            )
+        )
+        column.addStretch(1)
+        self.setFocusProxy(self._name)
+
+    def clerk(self) -> Person:
+        """Give who was told so far; the name may still be empty."""
+        return Person(self._name.text().strip(), Role.SECRETARY)
 
 
 class TitlePage(QWidget):

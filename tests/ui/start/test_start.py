@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app import paths
+from reviewer_app.domain.person import Person, Role
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.importing.sample_workbooks import write_sample_workbook
+from reviewer_app.queries.batch import last_entry
+from reviewer_app.queries.overview import overview
 from reviewer_app.settings import Settings, load_settings, save_settings
 from reviewer_app.storage import place
 from reviewer_app.workflow.build_sample import BOOKS
+from reviewer_app.workflow.undo import undo
 from tests.builders import a_workspace
 from ui import messages
 from ui.app import Opening, Shell
@@ -57,10 +61,11 @@ def wizard(shell: Shell) -> NewBatch:
     return found
 
 
-def type_title(qtbot: QtBot, shell: Shell, title: str) -> None:
-    fields = wizard(shell).findChildren(QLineEdit)
-    field = next(field for field in fields if field.accessibleName() == "批次标题")
-    qtbot.keyClicks(field, title)
+def type_name_and_title(qtbot: QtBot, shell: Shell, title: str) -> None:
+    fields = {field.accessibleName(): field for field in wizard(shell).findChildren(QLineEdit)}
+    qtbot.keyClicks(fields["您的姓名"], "Lin")
+    press(qtbot, shell, "下一步")
+    qtbot.keyClicks(fields["批次标题"], title)
 
 
 def says(shell: Shell) -> str:
@@ -104,7 +109,7 @@ def test_the_wizard_makes_a_batch_with_what_was_told(
     for book in BOOKS[:1]:
         write_sample_workbook(tmp_path / book.file_name, book.sheets)
     press(qtbot, shell, "新建批次")
-    type_title(qtbot, shell, "Batch 2")
+    type_name_and_title(qtbot, shell, "Batch 2")
     press(qtbot, shell, "下一步")
     press(qtbot, shell, "下一步")
     press(qtbot, shell, "下一步")
@@ -118,22 +123,50 @@ def test_the_wizard_makes_a_batch_with_what_was_told(
 
     press(qtbot, shell, "建立批次")
 
-    signed_in(qtbot, shell)
-    assert "Batch 2" in shell.window.windowTitle() or "Batch 2" in says(shell)
+    qtbot.waitUntil(lambda: shell.window.current_place() == "overview", timeout=20_000)
+    assert "Batch 2" in shell.window.windowTitle()
     assert (tmp_path / "Batch 2.review").is_file()
+    assert shell.seat is not None
+    assert shell.seat.who == Person("Lin", Role.SECRETARY)
 
 
-def test_the_title_is_typed_at_once(qtbot: QtBot, shell: Shell) -> None:
+def test_who_has_begun_the_batch_takes_back_what_was_imported(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    write_sample_workbook(tmp_path / BOOKS[0].file_name, BOOKS[0].sheets)
+    press(qtbot, shell, "新建批次")
+    type_name_and_title(qtbot, shell, "Batch 2")
+    files = wizard(shell).findChildren(FilesPage)[0]
+    files.choose(ImportKind.APPLICATIONS, tmp_path / BOOKS[0].file_name)
+    qtbot.waitUntil(lambda: not shell.jobs.is_running, timeout=20_000)
+    for _step in range(5):
+        press(qtbot, shell, "下一步")
+    press(qtbot, shell, "建立批次")
+    qtbot.waitUntil(lambda: shell.window.current_place() == "overview", timeout=20_000)
+    desk = shell.window._desk
+    assert desk is not None
+    imported = desk.look(last_entry)
+
+    assert desk.do(lambda now: undo(now, imported))
+
+    assert desk.look(overview).applications == 0
+
+
+def test_the_name_is_typed_at_once(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, "新建批次")
 
     field = shell.window.focusWidget()
 
     assert isinstance(field, QLineEdit)
-    assert field.accessibleName() == "批次标题"
+    assert field.accessibleName() == "您的姓名"
 
 
-def test_the_wizard_asks_for_the_title_first(qtbot: QtBot, shell: Shell) -> None:
+def test_the_wizard_asks_for_name_and_title_first(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, "新建批次")
+    press(qtbot, shell, "下一步")
+    assert "请填写您的姓名" in says(shell)
+
+    type_name_and_title(qtbot, shell, "")
     press(qtbot, shell, "下一步")
 
     assert "请填写批次标题" in says(shell)
@@ -143,7 +176,7 @@ def test_a_stick_is_refused_in_words_beside_the_field(
     qtbot: QtBot, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     press(qtbot, shell, "新建批次")
-    type_title(qtbot, shell, "Batch 2")
+    type_name_and_title(qtbot, shell, "Batch 2")
     monkeypatch.setattr(place, "_unix_kind", lambda _path, _mounts: "vfat: /media/stick")
 
     for _step in range(5):
@@ -158,7 +191,7 @@ def test_the_scheme_is_shown_as_reviewers_see_it_with_its_notice(
     qtbot: QtBot, shell: Shell
 ) -> None:
     press(qtbot, shell, "新建批次")
-    type_title(qtbot, shell, "Batch 2")
+    type_name_and_title(qtbot, shell, "Batch 2")
     press(qtbot, shell, "下一步")
     press(qtbot, shell, "下一步")
 

@@ -65,15 +65,15 @@ class Hints(QWidget):
         column.addWidget(flow_row(scaled(4), self._recuse, self._dismiss, self._raise))
         self._table.setMinimumHeight(scaled(200))
         column.addWidget(self._table, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, scaled(8), 0, 0)
+        whole.addWidget(label(told, "faint", wrap=True))
         self._pages = QStackedLayout()
+        whole.addLayout(self._pages, 1)  # before its widgets: they would flash as windows
         self._pages.addWidget(full)
         self._pages.addWidget(
             EmptyState("circle-check", _("No organisation of a reviewer meets an application."))
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, scaled(8), 0, 0)
-        whole.addWidget(label(told, "faint", wrap=True))
-        whole.addLayout(self._pages, 1)
 
     def _current(self) -> PanelHint | None:
         index = self._table.currentIndex()
