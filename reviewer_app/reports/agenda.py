@@ -5,7 +5,7 @@ The public edition hangs at the door: it names no presenter.
 Source: domain.md 6.1, 8; 2.6.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer_app.domain.document import (
@@ -21,11 +21,12 @@ from reviewer_app.domain.document import (
     Signatures,
     Table,
 )
-from reviewer_app.domain.drawing import DrawPurpose
+from reviewer_app.domain.drawing import Draw, DrawMethod, DrawPurpose
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import boxes, by_hand, presenting
 from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.parts import date_words, document
+from reviewer_app.words.drawing import how_to_draw_again, order_attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ class Slot:
 class Agenda:
     """The order of the presentations; without slots all applications by number.
 
-    `seed` is that of the draw, empty for lots drawn on the spot.
+    `seed` is that of the draw, empty for lots drawn on the spot; `story` tells every
+    attempt and how to draw again.
     """
 
     slots: tuple[Slot, ...]
     held_on: str = ""
     place: str = ""
     seed: str = ""
+    story: tuple[str, ...] = ()
 
 
 def build(facts: ReportFacts) -> Document:
@@ -64,7 +67,18 @@ def build(facts: ReportFacts) -> Document:
     order += [number for number in shown if number not in order]
     slots = tuple(Slot(one, lots.get(one, ""), times.get(one, "")) for one in order)
     seed = drawn[0].seed if drawn else ""
-    return agenda(facts, Agenda(slots, held_on(facts), held_at(facts), seed))
+    plan = Agenda(slots, held_on(facts), held_at(facts), seed, _story(record.draws, facts))
+    return agenda(facts, plan)
+
+
+def _story(draws: Sequence[Draw], facts: ReportFacts) -> tuple[str, ...]:
+    """Tell every attempt at the order, and how the one that holds is drawn again."""
+    _ = facts.translator
+    drawn = [draw for draw in draws if draw.purpose is DrawPurpose.ORDER]
+    lines = [order_attempt(at, draw, _) for at, draw in enumerate(drawn, 1)]
+    if drawn and drawn[-1].method is DrawMethod.SEED:
+        lines.append(how_to_draw_again(drawn[-1].seed, drawn[-1].attempt, _))
+    return tuple(lines)
 
 
 def agenda(facts: ReportFacts, plan: Agenda) -> Document:
@@ -91,6 +105,8 @@ def _blocks(facts: ReportFacts, plan: Agenda) -> Iterator[Block]:
     if facts.is_public:
         yield Note(_("Public edition: without reviewers and single scores."))
         return
+    if plan.story:
+        yield Note("\n".join(plan.story))
     yield Signatures("", (_("Host (signature)"), _("Supervisor")), date_words(_))
 
 

@@ -27,7 +27,7 @@ from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import BLANK, boxes, by_hand
 from reviewer_app.reports.meeting import held_at
 from reviewer_app.reports.parts import date_words, document, text_cell
-from reviewer_app.words.drawing import how_to_draw_again
+from reviewer_app.words.drawing import how_to_draw_again, of_the_digest
 from reviewer_app.words.times import time_on_paper
 
 _DIGITS = 8
@@ -61,7 +61,7 @@ def _attempt(draw: Draw, at: int, facts: ReportFacts) -> Iterator[Block]:
     yield Heading(_("Draw {at}").format(at=at), 2)
     yield _head(draw, facts)
     yield Table(_columns(_), tuple(_row(draw, pick, pool, _) for pick in draw.picks))
-    yield Note(how_to_draw_again(draw.seed, draw.attempt, _))
+    yield Note(f"{how_to_draw_again(draw.seed, draw.attempt, _)} {of_the_digest(_)}")
     barred = [one for one in pool.values() if one.shut_out]
     if barred:
         yield Heading(_("Not drawn from"), 2)

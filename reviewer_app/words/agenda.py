@@ -34,6 +34,11 @@ def item_state_name(state: ItemState, _: Translator) -> str:
     return _(_STATES[state])
 
 
+def kind_name(kind: ItemKind, _: Translator) -> str:
+    """Name a kind of items."""
+    return _(_KINDS[kind])
+
+
 def item_name(item: AgendaItem, _: Translator) -> str:
     """Name an item without an application: its title, else its kind."""
     return item.title or _(_KINDS[item.kind])

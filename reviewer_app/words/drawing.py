@@ -1,8 +1,9 @@
 """Words of draws: who is shut out and why, how an expert answered, how to draw again."""
 
-from reviewer_app.domain.drawing import Answer
+from reviewer_app.domain.drawing import Answer, Draw, DrawMethod
 from reviewer_app.domain.rules.draw_list import Bar, ShutOut
 from reviewer_app.i18n import N_, Translator
+from reviewer_app.words.times import time_on_paper
 
 _BARS = {
     Bar.APPLICANT: N_("Own organisation takes part: {found} ({applications})"),
@@ -36,7 +37,22 @@ def how_to_draw_again(seed: str, attempt: int, _: Translator) -> str:
     """Say how anybody draws again by hand what a seed drew."""
     text = _(
         "To draw again: take the SHA-256 of the text “{seed}:{attempt}:number” (UTF-8) for each"
-        " number of the list and sort by it, smallest first; that is the order drawn. The"
-        " column “Digest” has its first eight signs."
+        " number of the list and sort by it, smallest first; that is the order drawn."
     )
     return text.format(seed=seed, attempt=attempt)
+
+
+def of_the_digest(_: Translator) -> str:
+    """Say what the column of the digests holds."""
+    return _("The column “Digest” has its first eight signs.")
+
+
+def order_attempt(at: int, draw: Draw, _: Translator) -> str:
+    """Tell one attempt at the order of the defences."""
+    by_hand = draw.method is DrawMethod.LOTS
+    how = _("by lot on the spot") if by_hand else _("seed {seed}").format(seed=draw.seed)
+    text = _("Draw {at}: {how}, {name}, {time}.").format(
+        at=at, how=how, name=draw.supervisor, time=time_on_paper(draw.at)
+    )
+    again = _("Drawn again because: {reason}").format(reason=draw.reason)
+    return f"{text} {again}" if draw.reason else text

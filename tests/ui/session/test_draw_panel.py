@@ -2,19 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QTableView,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -27,12 +22,11 @@ from reviewer_app.workflow.draw_lots import drawn_now
 from reviewer_app.workflow.expert_list import take_list
 from tests.builders import a_plan
 from tests.session.meeting import SUPERVISOR, Meeting, a_meeting
+from tests.ui.session.controls import answer, part, press
 from ui.desk import Desk
 from ui.screens.session.before.draw import DrawPanel
 
 Make = Callable[..., Desk]
-T = TypeVar("T", bound=QWidget)
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -54,29 +48,6 @@ def shown(qtbot: QtBot, desk: Desk) -> DrawPanel:
     panel.resize(1000, 560)
     panel.show()
     return panel
-
-
-def part(panel: QWidget, kind: type[T], name: str = "") -> T:
-    """Find a control by its name."""
-    found = panel.findChild(kind, name) if name else panel.findChild(kind)
-    assert isinstance(found, kind)
-    return found
-
-
-def press(qtbot: QtBot, panel: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(panel, QPushButton, name), LEFT)
-
-
-def answer(qtbot: QtBot, reason: str = "") -> None:
-    """Type a reason, if one is asked for, and do what the dialog on top offers."""
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    if not reason:
-        press(qtbot, dialog, "do")
-        return
-    qtbot.keyClicks(part(dialog, QLineEdit), reason)
-    [do] = [one for one in dialog.findChildren(QPushButton) if one.property("kind")]
-    qtbot.mouseClick(do, LEFT)
 
 
 def draw(qtbot: QtBot, panel: DrawPanel) -> None:

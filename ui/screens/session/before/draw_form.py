@@ -3,11 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 from reviewer_app.domain.drawing import Seats
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.expert_draw import DrawDesk, SeatKind
+from ui.screens.session.before.said_fields import SaidFields
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label
 
@@ -47,12 +46,8 @@ class DrawForm(QFrame):
         """Show the kinds of seats, keeping what was typed; a further draw needs a reason."""
         typed = {name: box.value() for name, box in self._counts.items()}
         self._fill_seats(desk.kinds, typed, may_settle=may_settle)
-        if not self._supervisor.count():
-            self._supervisor.addItems(desk.supervisors)
-        again = bool(desk.draws)
-        self._reason.setVisible(again)
-        self._reason_word.setVisible(again)
-        for box in (*self._counts.values(), self._seed, self._supervisor, self._reason):
+        self._said.show_state(desk.supervisors, again=bool(desk.draws), may=may_draw)
+        for box in self._counts.values():
             box.setEnabled(may_draw)
         self._draw.setEnabled(may_draw and bool(desk.kinds))
         self._sum_up()
@@ -63,28 +58,15 @@ class DrawForm(QFrame):
 
     def said(self) -> tuple[str, str, str]:
         """Give seed, supervisor and reason as typed."""
-        reason = self._reason.text() if self._reason.isVisibleTo(self) else ""
-        return self._seed.text().strip(), self._supervisor.currentText().strip(), reason.strip()
+        return self._said.said()
 
     def forget_said(self) -> None:
         """Empty what belongs to one draw."""
-        self._seed.clear()
-        self._reason.clear()
+        self._said.forget()
 
     def _build(self) -> None:
         _ = self.translate
-        self._seed = QLineEdit()
-        self._seed.setObjectName("seed")
-        self._seed.setAccessibleName(_("Seed said by the supervisor"))
-        self._seed.setPlaceholderText(_("e.g. the eyes of six dice"))
-        self._supervisor = QComboBox()
-        self._supervisor.setObjectName("supervisor")
-        self._supervisor.setEditable(True)
-        self._supervisor.setAccessibleName(_("Supervisor who says the seed"))
-        self._reason = QLineEdit()
-        self._reason.setObjectName("draw_reason")
-        self._reason.setAccessibleName(_("Why it is drawn again"))
-        self._reason_word = label(_("Why it is drawn again"), "secondary")
+        self._said = SaidFields(_)
         self._draw = button(_("&Draw…"), self.drawing.emit, kind="primary", name="gavel")
         self._draw.setObjectName("draw_panel")
         self._sum = label("", "secondary", wrap=True)
@@ -103,12 +85,7 @@ class DrawForm(QFrame):
         column.addLayout(self._grid)
         column.addWidget(self._sum)
         column.addSpacing(scaled(8))
-        column.addWidget(label(_("Seed said by the supervisor"), "secondary"))
-        column.addWidget(self._seed)
-        column.addWidget(label(_("Supervisor who says the seed"), "secondary"))
-        column.addWidget(self._supervisor)
-        column.addWidget(self._reason_word)
-        column.addWidget(self._reason)
+        column.addWidget(self._said)
         column.addSpacing(scaled(8))
         column.addWidget(self._draw, alignment=Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)

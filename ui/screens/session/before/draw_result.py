@@ -7,7 +7,7 @@ from reviewer_app.domain.drawing import Answer, Draw
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.expert_draw import DrawDesk
 from reviewer_app.words.closing import composition_fault
-from reviewer_app.words.drawing import how_to_draw_again
+from reviewer_app.words.drawing import how_to_draw_again, of_the_digest
 from reviewer_app.words.times import time_on_paper
 from ui.models.table import TableModel
 from ui.screens.session.before.draw_rows import PickRow, pick_columns, pick_rows
@@ -124,7 +124,7 @@ class DrawResult(QWidget):
         if draw.reason:
             said += " " + _("Drawn again because: {reason}").format(reason=draw.reason)
         self._said.setText(said)
-        self._again.setText(how_to_draw_again(draw.seed, draw.attempt, _))
+        self._again.setText(f"{how_to_draw_again(draw.seed, draw.attempt, _)} {of_the_digest(_)}")
         self._panel.setText(_composition(self._desk, _))
         self._offer()
 
