@@ -218,6 +218,13 @@ class PageBreak:
     """A new page in the same section."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the form that begins here is about: in the outline, and above its later pages."""
+
+    name: str
+
+
 Block = (
     Heading
     | Text
@@ -233,6 +240,7 @@ Block = (
     | Annex
     | Section
     | PageBreak
+    | Subject
 )
 
 

@@ -18,6 +18,7 @@ from reviewer_app.domain.document import (
     SealSpace,
     Section,
     Signatures,
+    Subject,
     Table,
     Text,
 )
@@ -62,7 +63,7 @@ def draw(flow: Flow, block: Block, kept: float = 0) -> None:
             _seal(flow, label, date)
         case HandLines(count):
             hand_lines(flow, count, flow.density.body * 2)
-        case Section(name):
+        case Section(name) | Subject(name):
             flow.surface.bookmark(printable(name), 0)
         case PageBreak():
             pass

@@ -104,12 +104,14 @@ REPORTS: tuple[Report, ...] = (
     Report("02", "pledge", _PDF, pledge.build, needs=_PLEDGED),
     Report("03", "recusals", _PDF, recusals.build, needs=frozenset({Need.RECUSALS})),
     Report("04", "draw", _PDF, draw.build, needs=_SESSION),
-    Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS),
-    Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS),
-    Report("07", "objective-scores", _SHEET, objective_scores.build, needs=_DATA),
+    Report("05", "formal-check", _PDF, formal_check.build, needs=_CHECKS, by_application=True),
+    Report("06", "credit-check", _PDF, credit_check.build, needs=_CHECKS, by_application=True),
+    Report(
+        "07", "objective-scores", _SHEET, objective_scores.build, needs=_DATA, by_application=True
+    ),
     Report("08", "agenda", _SHEET, agenda.build, has_public=True, needs=_SESSION),
     Report("09", "score-sheets", _SHEET, score_sheets.build),
-    Report("10", "composite", _SHEET, composite.build),
+    Report("10", "composite", _SHEET, composite.build, by_application=True),
     Report("11", "ranking", _SHEET, ranking.build, has_public=True),
     Report("12", "outlier-review", _PDF, outlier_review.build, needs=_OUTLIERS),
     Report("13", "score-changes", _SHEET, score_changes.build, needs=_LOG),
@@ -119,8 +121,10 @@ REPORTS: tuple[Report, ...] = (
     Report("17", "publicity", _WORD, publicity.build, has_public=True),
     Report("18", "objections", _PDF, objections.build),
     Report("19", "funding", _SHEET, funding.build, needs=_APPLICATIONS),
-    Report("20", "task-book", _PDF, task_book.build, needs=_APPLICATIONS),
-    Report("21", "stage-review", _PDF, stage_review.build, needs=_APPLICATIONS),
+    Report("20", "task-book", _PDF, task_book.build, needs=_APPLICATIONS, by_application=True),
+    Report(
+        "21", "stage-review", _PDF, stage_review.build, needs=_APPLICATIONS, by_application=True
+    ),
     Report("22", "fees", _PDF, fees.build, needs=_SESSION),
     Report("23", "archive-list", _SHEET, archive_list.build, needs=frozenset({Need.ATTACHMENTS})),
     Report("24", "consistency", _SHEET, consistency.build),

@@ -55,6 +55,8 @@ def build(facts: ReportFacts) -> Document:
     identity = ("10", "composite", _("Composite scores of the applications"))
     blocks: list[Block] = []
     for result in facts.ranking.applications:
+        if facts.only not in ("", result.number):
+            continue
         if blocks:
             blocks.append(PageBreak())
         blocks += _application(result, facts)

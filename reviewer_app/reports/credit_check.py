@@ -37,6 +37,7 @@ from reviewer_app.reports.forms import (
     boxes,
     by_hand,
     case_head,
+    case_name,
     empty_rows,
     pages,
 )
@@ -58,7 +59,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the checks of credit, applications in order of their numbers."""
     _ = facts.translator
     identity = ("06", "credit-check", _("Check of eligibility and credit"))
-    forms = (_form(result, facts) for result in facts.chosen)
+    forms = ((case_name(result), _form(result, facts)) for result in facts.chosen)
     nothing = _("There are no applications in this batch.")
     return document(facts, identity, Orientation.LANDSCAPE, pages(forms, nothing))
 

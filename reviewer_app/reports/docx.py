@@ -28,6 +28,7 @@ from reviewer_app.domain.document import (
     SealSpace,
     Section,
     Signatures,
+    Subject,
     Table,
     Text,
 )
@@ -137,7 +138,7 @@ class _Writer:
                     self._rule(self._add("", BODY.flush()), official_paper().text_width)
             case Signatures():
                 self._signatures(block)
-            case Chart():
+            case Chart() | Subject():
                 pass
             case SealSpace(label, date):
                 self._seal(label, date)

@@ -25,6 +25,7 @@ from reviewer_app.domain.document import (
     SealSpace,
     Section,
     Signatures,
+    Subject,
     Table,
     Text,
 )
@@ -176,7 +177,7 @@ class _SectionWriter:
             case PageBreak():
                 self._out.break_page()
                 self._tail = 0
-            case Section():
+            case Section() | Subject():
                 pass
             case _:
                 assert_never(block)

@@ -25,7 +25,7 @@ from reviewer_app.domain.document import (
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import BLANK, boxes, by_hand, case_head, listed, pages
+from reviewer_app.reports.forms import BLANK, boxes, by_hand, case_head, case_name, listed, pages
 from reviewer_app.reports.parts import date_words, document, text_cell
 from reviewer_app.words.checks import formal_item, formal_result_name
 from reviewer_app.words.reports import DASH
@@ -37,7 +37,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the formal checks, applications in order of their numbers."""
     _ = facts.translator
     identity = ("05", "formal-check", _("Form of the formal check"))
-    forms = (_form(result, facts) for result in facts.chosen)
+    forms = ((case_name(result), _form(result, facts)) for result in facts.chosen)
     nothing = _("There are no applications in this batch.")
     return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
 

@@ -14,6 +14,7 @@ from reviewer_app.domain.document import (
     PageBreak,
     Row,
     RowKind,
+    Subject,
 )
 from reviewer_app.domain.results import ApplicationResult, ResultState
 from reviewer_app.i18n import Translator
@@ -39,12 +40,18 @@ def supported(facts: ReportFacts) -> tuple[ApplicationResult, ...]:
     )
 
 
-def pages(forms: Iterable[Sequence[Block]], nothing: str) -> list[Block]:
-    """Put forms on pages of their own; without any, one page that says so."""
+def pages(forms: Iterable[tuple[str, Sequence[Block]]], nothing: str) -> list[Block]:
+    """Put forms on pages of their own, each with what it is about; else one page that says so."""
     blocks: list[Block] = []
-    for form in forms:
-        blocks += [PageBreak(), *form] if blocks else form
+    for subject, form in forms:
+        blocks += [PageBreak()] if blocks else []
+        blocks += [Subject(subject), *form]
     return blocks or [Note(nothing)]
+
+
+def case_name(result: ApplicationResult) -> str:
+    """Name an application in outlines and above later pages."""
+    return f"{result.number} {result.name}"
 
 
 def case_head(result: ApplicationResult, facts: ReportFacts, *more: Fact) -> Facts:

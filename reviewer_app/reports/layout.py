@@ -7,7 +7,15 @@ application's table. Each is set as roomily as its number of pages allows.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer_app.domain.document import Block, Document, PageBreak, Section, Table
+from reviewer_app.domain.document import (
+    Block,
+    Document,
+    Heading,
+    PageBreak,
+    Section,
+    Subject,
+    Table,
+)
 from reviewer_app.reports.blocks import draw
 from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.density import LEVELS, TIGHT, Density
@@ -80,7 +88,7 @@ def _draft(
 
 def _form(document: Document, blocks: Sequence[Block], surface: Surface, density: Density) -> bool:
     """Draw a form; say whether what belongs together stands together."""
-    running = "  ".join(filter(None, (document.title, document.subtitle)))
+    running = "  ".join(filter(None, (document.title, document.subtitle, _about(blocks))))
     flow = Flow(paper(document.orientation), surface, printable(running), density)
     _title(flow, document)
     kept, whole = kept_heights(blocks, lambda block: _height(block, flow), flow.full_room)
@@ -88,6 +96,17 @@ def _form(document: Document, blocks: Sequence[Block], surface: Surface, density
         draw(flow, block, height)
     surface.end_page()
     return whole
+
+
+def _about(blocks: Sequence[Block]) -> str:
+    """Give what the form is about, for those who find a later page of it alone."""
+    for block in blocks[:2]:
+        match block:
+            case Section(name) | Subject(name) | Heading(name, 1):
+                return name
+            case _:
+                pass
+    return ""
 
 
 def _height(block: Block, flow: Flow) -> float:

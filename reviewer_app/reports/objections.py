@@ -46,7 +46,7 @@ def objections(facts: ReportFacts, received: tuple[Objection, ...]) -> Document:
     """Make a form for each objection."""
     _ = facts.translator
     identity = ("18", "objections", _("Objection and its handling"))
-    forms = (_form(one, facts) for one in received)
+    forms = ((one.application or identity[2], _form(one, facts)) for one in received)
     blocks = pages(forms, _("No objection was received."))
     return document(facts, identity, Orientation.PORTRAIT, blocks)
 

@@ -24,7 +24,7 @@ from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.scheme import Indicator, IndicatorKind
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import BLANK, case_head, listed, pages
+from reviewer_app.reports.forms import BLANK, case_head, case_name, listed, pages
 from reviewer_app.reports.parts import (
     date_words,
     document,
@@ -42,7 +42,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the tables of computed scores, applications in order of their numbers."""
     _ = facts.translator
     identity = ("07", "objective-scores", _("Check of the objective scores"))
-    forms = (_form(result, facts) for result in facts.chosen)
+    forms = ((case_name(result), _form(result, facts)) for result in facts.chosen)
     nothing = _("There are no applications in this batch.")
     return document(facts, identity, Orientation.LANDSCAPE, pages(forms, nothing))
 

@@ -22,6 +22,7 @@ from reviewer_app.domain.document import (
     SealSpace,
     Section,
     Signatures,
+    Subject,
     Table,
     Text,
 )
@@ -184,7 +185,7 @@ class _Setter(Flow):
                 hand_lines(self, count, PITCH)
             case Signatures():
                 self._signatures(block)
-            case Chart():
+            case Chart() | Subject():
                 pass
             case SealSpace(label, date):
                 self._seal(printable(label), printable(date))

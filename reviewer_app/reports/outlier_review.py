@@ -30,7 +30,7 @@ from reviewer_app.domain.rules.deviation import LIMIT, deviations, flagged
 from reviewer_app.domain.scheme import Factor
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import boxes, case_head, pages, space
+from reviewer_app.reports.forms import boxes, case_head, case_name, pages, space
 from reviewer_app.reports.parts import date_words, document, factor_name, scheme_fact
 from reviewer_app.words.outliers import decision_name
 from reviewer_app.words.reports import DASH
@@ -42,7 +42,10 @@ def build(facts: ReportFacts) -> Document:
     """Make the slips, applications in order of their numbers."""
     _ = facts.translator
     identity = ("12", "outlier-review", _("Review of an unusual score"))
-    forms = (_slip(result, reviewer, facts) for result, reviewer in _asked(facts))
+    forms = (
+        (f"{case_name(result)} · {reviewer}", _slip(result, reviewer, facts))
+        for result, reviewer in _asked(facts)
+    )
     nothing = _("No sheet that counts is further from the others than {share} %.").format(
         share=_percent(LIMIT)
     )

@@ -26,6 +26,7 @@ from reviewer_app.domain.document import (
     Section,
     Signatures,
     Style,
+    Subject,
     Table,
     Text,
 )
@@ -96,7 +97,7 @@ def texts(document: Document) -> Iterator[str]:
                 yield from (first, second)
             case Chart(figure):
                 yield from chart_texts(figure)
-            case HandLines() | Section() | PageBreak():
+            case HandLines() | Section() | PageBreak() | Subject():
                 pass
 
 

@@ -29,7 +29,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the pledges, reviewers in the order of official lists."""
     _ = facts.translator
     identity = ("02", "pledge", facts.text("pledge.title"))
-    forms = (_pledge(reviewer, facts) for reviewer in by_strokes(facts.reviewers))
+    forms = ((reviewer.name, _pledge(reviewer, facts)) for reviewer in by_strokes(facts.reviewers))
     nothing = _("There are no reviewers in this batch.")
     return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
 

@@ -27,6 +27,7 @@ from reviewer_app.reports.forms import (
     boxes,
     by_hand,
     case_head,
+    case_name,
     empty_rows,
     pages,
     space,
@@ -44,7 +45,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the sheets of those who reach the pass lines, by rank."""
     _ = facts.translator
     identity = ("21", "stage-review", _("Assessment of a stage"))
-    forms = (_form(result, facts) for result in supported(facts))
+    forms = ((case_name(result), _form(result, facts)) for result in supported(facts))
     nothing = _("No application reaches the pass lines.")
     return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
 

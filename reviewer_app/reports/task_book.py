@@ -22,7 +22,7 @@ from reviewer_app.domain.document import (
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.rules.stages import DEFAULT_STAGES
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import BLANK, case_head, empty_rows, pages, supported
+from reviewer_app.reports.forms import BLANK, case_head, case_name, empty_rows, pages, supported
 from reviewer_app.reports.parts import date_words, document, text_cell
 from reviewer_app.words.stages import stage_with_share
 
@@ -34,7 +34,7 @@ def build(facts: ReportFacts) -> Document:
     """Make the sheets of those who reach the pass lines, by rank."""
     _ = facts.translator
     identity = ("20", "task-book", _("Targets of the task book"))
-    forms = (_form(result, facts) for result in supported(facts))
+    forms = ((case_name(result), _form(result, facts)) for result in supported(facts))
     nothing = _("No application reaches the pass lines.")
     return document(facts, identity, Orientation.PORTRAIT, pages(forms, nothing))
 
