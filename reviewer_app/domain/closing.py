@@ -1,8 +1,11 @@
 """The end of a meeting: the closing gate, settled results, signatures, the night."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer_app.domain.attachment import Attachment
+from reviewer_app.domain.person import Person
 from reviewer_app.domain.session import Signing
 
 
@@ -74,8 +77,24 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A document as it was issued to be signed under a version of the results.
+
+    `code` stands at its foot and shows it again; `digest` is of its substance alone, so
+    that it can be said whether the document would read otherwise now.
+    """
+
+    key: int
+    document: str
+    version: int
+    code: str
+    digest: str
+    issued_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """One person's signature under a document of a version of the results."""
+    """One person's signature under a paper; `code` is that of the paper, `paper` its key."""
 
     document: str
     version: int
@@ -84,6 +103,65 @@ class Signature:
     way: Signing
     signed_at: str
     recorded_by: str
+    code: str
+    paper: int
+
+
+DECISION = "decision"
+"""In place of a document's number: the paper decision to reconvene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A picture of a signed paper: file, digest of its bytes, and whose paper it is of.
+
+    `code` is the foot code of the paper, empty for the decision to reconvene.
+    """
+
+    document: str
+    code: str
+    file: Attachment
+    added_at: str
+
+
+class Signer(StrEnum):
+    """Who signs a document."""
+
+    MEMBER = "member"
+    LEADER = "leader"
+    SUPERVISOR = "supervisor"
+
+
+class SignState(StrEnum):
+    """How one person stands to one document; void is a signature under an earlier text."""
+
+    NOT_ASKED = "not_asked"
+    MISSING = "missing"
+    SIGNED = "signed"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStand:
+    """One document to be signed: what was issued (None: nothing yet) and who signed it."""
+
+    document: str
+    name: str
+    paper: IssuedPaper | None
+    states: Mapping[Person, SignState]
+    signatures: Mapping[Person, Signature]
+    scans: tuple[Scan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningStand:
+    """Who has signed what of the version that stands; version 0 is that none is settled."""
+
+    version: int
+    way: Signing
+    people: tuple[Person, ...]
+    papers: tuple[PaperStand, ...]
+    decisions: tuple[Scan, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,3 +112,4 @@ class Condition(StrEnum):
     CONFIRMED = "confirmed"
     GATE = "gate"
     SIGNATURES = "signatures"
+    PAPERS = "papers"

@@ -132,6 +132,23 @@ class NothingOpen(Refused):
     """A line of the closing gate has nothing open that could be accepted."""
 
 
+class NotIssued(Refused):
+    """No paper of this document was issued for signature; `document` is its number."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(document)
+        self.document = document
+
+
+class NotAScan(BadInput):
+    """A file is no PDF, JPEG or PNG that can be opened, whatever its ending says."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(name, most)
+        self.name = name
+        self.most = most
+
+
 class SignedAlready(Refused):
     """This person has signed this document."""
 

@@ -12,7 +12,7 @@ from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.queries.session import active_numbers, unconfirmed, undisclosed
-from reviewer_app.storage import agenda, closing, deliberation, gate_counts, people, room
+from reviewer_app.storage import agenda, closing, deliberation, gate_counts, people, room, signing
 from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.store import Store
 from reviewer_app.workspace import Workspace, not_now
@@ -144,13 +144,11 @@ def counted_members(store: Store, result: Ranking) -> tuple[Reviewer, ...]:
 
 
 def unsigned(workspace: Workspace) -> tuple[str, ...]:
-    """Name the members who have not signed the ranking of the version that stands."""
+    """Name the members who have not signed the ranking as it was last issued."""
     store = workspace.store
-    version = len(closing.load_snapshots(store))
+    paper = signing.standing_papers(store, len(closing.load_snapshots(store))).get(RANKING)
     signed = {
-        row.number
-        for row in closing.load_signatures(store)
-        if (row.document, row.version) == (RANKING, version)
+        row.number for row in signing.load_signatures(store) if paper and row.paper == paper.key
     }
     members = counted_members(store, ranking(workspace))
     return tuple(one.name for one in members if one.number not in signed)

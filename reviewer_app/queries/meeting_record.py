@@ -17,7 +17,16 @@ from reviewer_app.domain.rules.rights import Reach, View
 from reviewer_app.domain.scheme_reading import scheme_from_json
 from reviewer_app.domain.session_errors import NoSession
 from reviewer_app.queries.ranking import candidates, ranking
-from reviewer_app.storage import agenda, batch, closing, deliberation, draws, room, sessions
+from reviewer_app.storage import (
+    agenda,
+    batch,
+    closing,
+    deliberation,
+    draws,
+    room,
+    sessions,
+    signing,
+)
 from reviewer_app.storage.session_history import session_events, set_aside, standing_moves
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.time_travel import store_at
@@ -77,7 +86,7 @@ def record_of(store: Store, history: Store) -> MeetingRecord | None:
         closing=ClosingRecord(
             overrides=tuple(closing.load_overrides(store).values()),
             snapshots=closing.load_snapshots(store),
-            signatures=closing.load_signatures(store),
+            signatures=signing.load_signatures(store),
             reconvenings=closing.load_reconvenings(store),
             nights=closing.load_nights(store),
         ),

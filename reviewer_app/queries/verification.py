@@ -11,6 +11,7 @@ from reviewer_app.storage import applications, batch
 from reviewer_app.storage.attachments import verify_attachments
 from reviewer_app.storage.closing import load_snapshots
 from reviewer_app.storage.pins import unsealed_pins
+from reviewer_app.storage.signing import verify_scans
 from reviewer_app.storage.time_travel import count_rows, store_at
 from reviewer_app.storage.verification import verify_store
 from reviewer_app.workspace import Workspace
@@ -27,6 +28,7 @@ def verification(workspace: Workspace) -> Verification:
             *_results(workspace),
             *_pins(workspace),
             *verify_attachments(workspace.store),
+            *verify_scans(workspace.store),
         ]
     return replace(outcome, findings=tuple(findings))
 

@@ -147,15 +147,19 @@ def verify_attachments(store: Store) -> Iterator[Finding]:
         "SELECT a.number, t.uuid, t.title, t.file_name, t.digest, t.size, t.pages, t.added_by"
         " FROM attachment AS t JOIN application AS a ON a.id = t.application_id ORDER BY t.id"
     ):
-        attachment = _attachment(tuple(values))
-        place = f"{number} {attachment.title} ({attachment.kept_as})"
-        path = attachment_path(store, attachment)
-        if not path.is_file():
-            yield Finding(FindingKind.ATTACHMENT_LOST, place, attachment.digest)
-            continue
-        found = digest_of(path)
-        if found != attachment.digest:
-            yield Finding(FindingKind.ATTACHMENT_DIFFERS, place, attachment.digest, found)
+        yield from kept_finding(store, _attachment(tuple(values)), number)
+
+
+def kept_finding(store: Store, attachment: Attachment, owner: str) -> Iterator[Finding]:
+    """Say whether a kept file is gone or holds other bytes; `owner` is what it belongs to."""
+    place = f"{owner} {attachment.title} ({attachment.kept_as})"
+    path = attachment_path(store, attachment)
+    if not path.is_file():
+        yield Finding(FindingKind.ATTACHMENT_LOST, place, attachment.digest)
+        return
+    found = digest_of(path)
+    if found != attachment.digest:
+        yield Finding(FindingKind.ATTACHMENT_DIFFERS, place, attachment.digest, found)
 
 
 def _attachment(row: Row) -> Attachment:

@@ -1,4 +1,4 @@
-"""Overrides of the closing gate, settled results, signatures, reconvening, nights."""
+"""Overrides of the closing gate, settled results, reconvening, nights."""
 
 import json
 
@@ -7,10 +7,8 @@ from reviewer_app.domain.closing import (
     EveningLock,
     Override,
     Reconvening,
-    Signature,
     Snapshot,
 )
-from reviewer_app.domain.session import Signing
 from reviewer_app.storage.store import Store
 
 
@@ -66,30 +64,6 @@ def insert_snapshot(store: Store, snapshot: Snapshot) -> None:
 def lock_sheets(store: Store) -> None:
     """Lock every submitted sheet."""
     store.change("UPDATE sheet SET state = 'locked' WHERE state = 'submitted'")
-
-
-def load_signatures(store: Store) -> tuple[Signature, ...]:
-    """Read the signatures by document, version and person."""
-    rows = store.rows(
-        "SELECT g.document, g.version, p.name, ifnull(p.number, ''), g.way, g.signed_at,"
-        " g.recorded_by FROM signature AS g JOIN person AS p ON p.id = g.person_id"
-        " ORDER BY g.document, g.version, g.person_id"
-    )
-    return tuple(
-        Signature(row[0], row[1], row[2], row[3], Signing(row[4]), row[5], row[6]) for row in rows
-    )
-
-
-def insert_signature(store: Store, person: int, signature: Signature) -> None:
-    """Write a signature."""
-    store.change(
-        "INSERT INTO signature (document, version, person_id, way, signed_at, recorded_by)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            *(signature.document, signature.version, person),
-            *(signature.way.value, signature.signed_at, signature.recorded_by),
-        ),
-    )
 
 
 def load_reconvenings(store: Store) -> tuple[Reconvening, ...]:

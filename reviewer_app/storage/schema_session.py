@@ -178,15 +178,6 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
     signer TEXT NOT NULL CHECK (signer <> ''),
     signed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE signature (
-    document TEXT NOT NULL CHECK (document GLOB '[0-9][0-9]'),
-    version INTEGER NOT NULL CHECK (version >= 1),
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    way TEXT NOT NULL CHECK (way IN ('paper', 'pin')),
-    signed_at TEXT NOT NULL CHECK (signed_at <> ''),
-    recorded_by TEXT NOT NULL,
-    PRIMARY KEY (document, version, person_id)
-) STRICT, WITHOUT ROWID""",
     """CREATE TABLE result_snapshot (
     version INTEGER PRIMARY KEY CHECK (version >= 1),
     document TEXT NOT NULL,
@@ -200,6 +191,38 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
 BEGIN SELECT RAISE(ABORT, 'an earlier result stays'); END""",
     """CREATE TRIGGER snapshot_never_shrinks BEFORE DELETE ON result_snapshot
 BEGIN SELECT RAISE(ABORT, 'an earlier result stays'); END""",
+    """CREATE TABLE issued_paper (
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL CHECK (document GLOB '[0-9][0-9]'),
+    version INTEGER NOT NULL REFERENCES result_snapshot (version),
+    code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    issued_at TEXT NOT NULL CHECK (issued_at <> '')
+) STRICT""",
+    """CREATE TRIGGER issued_paper_stays BEFORE UPDATE ON issued_paper
+BEGIN SELECT RAISE(ABORT, 'a paper that was issued stays'); END""",
+    """CREATE TABLE signature (
+    paper_id INTEGER NOT NULL REFERENCES issued_paper (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    way TEXT NOT NULL CHECK (way IN ('paper', 'pin')),
+    signed_at TEXT NOT NULL CHECK (signed_at <> ''),
+    recorded_by TEXT NOT NULL,
+    PRIMARY KEY (paper_id, person_id)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE scan (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL CHECK (document GLOB '[0-9][0-9]' OR document = 'decision'),
+    code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    file_name TEXT NOT NULL CHECK (file_name <> ''),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    size INTEGER NOT NULL CHECK (size >= 1),
+    pages INTEGER CHECK (pages >= 1),
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL CHECK (added_at <> ''),
+    CHECK ((document = 'decision') = (code = ''))
+) STRICT""",
     """CREATE TABLE reconvening (
     version INTEGER PRIMARY KEY REFERENCES result_snapshot (version),
     decision TEXT NOT NULL CHECK (decision <> ''),
@@ -249,7 +272,9 @@ SESSION_KEYS: dict[str, tuple[str, ...]] = {
     "panel_vote": ("id",),
     "dissent": ("id",),
     "gate_override": ("line",),
-    "signature": ("document", "version", "person_id"),
+    "issued_paper": ("id",),
+    "signature": ("paper_id", "person_id"),
+    "scan": ("id",),
     "result_snapshot": ("version",),
     "reconvening": ("version",),
     "evening_lock": ("day",),

@@ -51,6 +51,8 @@ TABLES: dict[str, str] = {
     "dissent": N_("Dissenting opinion"),
     "gate_override": N_("Check set aside"),
     "signature": N_("Signature"),
+    "issued_paper": N_("Document to be signed"),
+    "scan": N_("Scan of a signed paper"),
     "result_snapshot": N_("Closed result"),
     "reconvening": N_("Reconvening"),
     "evening_lock": N_("Evening lock"),

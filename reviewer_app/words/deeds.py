@@ -98,7 +98,9 @@ _DEEDS = {
     "state_dissent": N_("Dissent recorded"),
     "override_line": N_("Open line of the closing gate accepted"),
     "settle_results": N_("Results settled for signature"),
+    "issue_papers": N_("Documents issued for signature"),
     "sign_document": N_("Document signed"),
+    "attach_scan": N_("Scan of a signed paper attached"),
     "take_up_again": N_("Results taken up again"),
     "close_session": N_("Results closed"),
     "reconvene": N_("Panel reconvened"),
@@ -130,6 +132,7 @@ _VIEWS = {
     View.SESSION: N_("session desk"),
     View.DISCLOSED: N_("disclosed sheets"),
     View.PAPER: N_("paper sheets"),
+    View.SIGNING: N_("signatures under the documents"),
 }
 
 

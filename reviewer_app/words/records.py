@@ -54,6 +54,8 @@ _RECORDS = {
     "dissent": N_("dissents"),
     "gate_override": N_("accepted open lines"),
     "signature": N_("signatures"),
+    "issued_paper": N_("documents issued for signature"),
+    "scan": N_("scans of signed papers"),
     "result_snapshot": N_("versions of the results"),
     "reconvening": N_("reconvenings"),
     "evening_lock": N_("evening locks"),

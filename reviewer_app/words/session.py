@@ -23,6 +23,7 @@ _CONDITIONS = {
     Condition.CONFIRMED: N_("changed scores not confirmed:"),
     Condition.GATE: N_("open lines of the closing gate:"),
     Condition.SIGNATURES: N_("signatures missing:"),
+    Condition.PAPERS: N_("documents that read otherwise since they were issued:"),
 }
 
 

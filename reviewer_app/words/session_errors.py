@@ -56,6 +56,11 @@ PLAIN: dict[type[ReviewerError], str] = {
         "You are recused from application {application}; its sheets are not for you, now as before."
     ),
     s.NothingOpen: N_("Nothing is open on this line of the closing gate."),
+    s.NotIssued: N_("Document {document} was not issued for signature yet. Issue it first."),
+    s.NotAScan: N_(
+        "{name} is no PDF, JPEG or PNG that can be opened, or larger than {most} MB. Scan the"
+        " paper again and choose that file."
+    ),
     s.SignedAlready: N_("{name} has signed this document."),
     s.HeadMistyped: N_(
         "This is not the digest on the paper of the evening. Type its first twelve signs again."

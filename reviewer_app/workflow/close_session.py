@@ -1,31 +1,25 @@
-"""The end: lines accepted, results settled, signed, closed; and reopened by authority."""
+"""The end: lines accepted, results settled, closed; and reopened by authority."""
 
 import hashlib
 import json
 from collections.abc import Sequence
 
-from reviewer_app.domain.closing import (
-    ClosingLine,
-    Override,
-    Reconvening,
-    Signature,
-    Snapshot,
-)
-from reviewer_app.domain.errors import NotAllowed, ReasonMissing, VerifyFailed
+from reviewer_app.domain.closing import ClosingLine, Override, Reconvening, Snapshot
+from reviewer_app.domain.errors import ReasonMissing, VerifyFailed
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.pin_errors import NotInBatch
-from reviewer_app.domain.rules.closing import red_lines
-from reviewer_app.domain.session import Condition, SessionPhase, Signing
-from reviewer_app.domain.session_errors import NothingOpen, SignedAlready, StepNotReady
+from reviewer_app.domain.rules.closing import SIGNERS, red_lines
+from reviewer_app.domain.session import Condition, SessionPhase
+from reviewer_app.domain.session_errors import NothingOpen, StepNotReady
 from reviewer_app.i18n import DEFAULT_LANGUAGE, translator
 from reviewer_app.queries.closing import closing_checks, unsigned
+from reviewer_app.queries.issued import CLOSING_SHEET, changed_papers
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.queries.ranking_json import ranking_document
-from reviewer_app.queries.session import session_of
 from reviewer_app.queries.verification import verification
 from reviewer_app.storage import closing, deliberation, sessions
-from reviewer_app.workflow.pins import check_pin
 from reviewer_app.workflow.room import person_of
+from reviewer_app.workflow.sign import issue_papers
 from reviewer_app.workspace import Workspace
 
 
@@ -48,6 +42,8 @@ def override_line(workspace: Workspace, line: ClosingLine, reason: str) -> None:
 
 def settle_results(workspace: Workspace) -> Snapshot:
     """Settle the results for signature: the next version, kept whole with its digest.
+
+    A second entry issues the documents to be signed.
 
     Raises:
         StepNotReady: names the red lines. VerifyFailed: the file is not what its journal
@@ -78,35 +74,8 @@ def settle_results(workspace: Workspace) -> Snapshot:
         closing.lock_sheets(store)
         deliberation.lock_opinions(store, locked=True)
         sessions.set_phase(store, SessionPhase.SIGNED)
+    issue_papers(workspace, tuple(SIGNERS))
     return snapshot
-
-
-def sign_document(workspace: Workspace, document: str, person: Actor, *, pin: str = "") -> None:
-    """Write that somebody signed a document of the version that stands.
-
-    Where the session signs by PIN, the person's own proves it; on paper staff note what
-    was signed by hand.
-
-    Raises:
-        NotInBatch, SignedAlready, WrongPin, PinWaits, NoPin: nothing was written.
-    """
-    workspace.require("sign_document", reviewer=person.number)
-    if workspace.actor.role is not Role.SECRETARY and person != workspace.actor:
-        raise NotAllowed("sign_document", workspace.actor.role.value, own_only=True)
-    store = workspace.store
-    key = person_of(workspace, person)
-    version = len(closing.load_snapshots(store))
-    way = session_of(workspace).plan.signing
-    signed = {(row.document, row.version, row.person, row.number) for row in
-              closing.load_signatures(store)}  # fmt: skip
-    if (document, version, person.name, person.number) in signed:
-        raise SignedAlready(person.name)
-    if way is Signing.PIN:
-        check_pin(workspace, person, pin)
-    with workspace.write("sign_document", f"{document} {person.name}", reviewer=person.number):
-        by, at = workspace.actor.name, workspace.stamp()
-        made = Signature(document, version, person.name, person.number, way, at, by)
-        closing.insert_signature(store, key, made)
 
 
 def take_up_again(workspace: Workspace, reason: str) -> None:
@@ -126,16 +95,23 @@ def take_up_again(workspace: Workspace, reason: str) -> None:
 def close_session(workspace: Workspace, *, unsigned_reason: str = "") -> None:
     """Close the results; who did not sign is named with a reason.
 
+    A second entry issues the sealing sheet, with the chain head of the closing.
+
     Raises:
-        StepNotReady: a member has not signed the ranking, and no reason is given.
+        StepNotReady: a member has not signed the ranking, and no reason is given; or a
+            document reads otherwise than when it was issued.
     """
     workspace.require("close_session")
+    changed = changed_papers(workspace)
+    if changed:
+        raise StepNotReady(Condition.PAPERS.value, changed)
     missing = unsigned(workspace)
     if missing and not unsigned_reason.strip():
         raise StepNotReady(Condition.SIGNATURES.value, missing)
     reason = f"{', '.join(missing)}: {unsigned_reason.strip()}" if missing else ""
     with workspace.write("close_session", reason):
         sessions.set_phase(workspace.store, SessionPhase.CLOSED)
+    issue_papers(workspace, (CLOSING_SHEET,))
 
 
 def reconvene(

@@ -27,18 +27,19 @@ from reviewer_app.domain.session_errors import (
 )
 from reviewer_app.queries.closing import closing_checks
 from reviewer_app.queries.session import session_of
-from reviewer_app.storage.closing import load_reconvenings, load_signatures, load_snapshots
+from reviewer_app.storage.closing import load_reconvenings, load_snapshots
+from reviewer_app.storage.signing import load_signatures
 from reviewer_app.workflow.close_session import (
     close_session,
     override_line,
     reconvene,
     settle_results,
-    sign_document,
     take_up_again,
 )
 from reviewer_app.workflow.correct_input import correct_input
 from reviewer_app.workflow.deliberate import change_score
 from reviewer_app.workflow.pins import set_pin
+from reviewer_app.workflow.sign import sign_document
 from reviewer_app.workspace import Workspace
 from tests.session.meeting import (
     BUREAU,
@@ -197,7 +198,8 @@ def test_closing_waits_for_every_signature_or_a_reason(meeting: Meeting) -> None
     close_session(meeting.staff, unsigned_reason="突发疾病离会,次日补签")
 
     assert phase(meeting.staff) is SessionPhase.CLOSED
-    assert meeting.staff.store.entries()[-1].reason == "专家3: 突发疾病离会,次日补签"
+    [closed] = [one for one in meeting.staff.store.entries() if one.verb == "close_session"]
+    assert closed.reason == "专家3: 突发疾病离会,次日补签"
 
 
 def test_nobody_signs_for_somebody_else(meeting: Meeting) -> None:

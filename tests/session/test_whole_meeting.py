@@ -25,7 +25,7 @@ from reviewer_app.queries.supervisor import late_changes
 from reviewer_app.queries.verification import verification
 from reviewer_app.storage.agenda import load_agenda
 from reviewer_app.workflow.change_setting import change_setting
-from reviewer_app.workflow.close_session import close_session, settle_results, sign_document
+from reviewer_app.workflow.close_session import close_session, settle_results
 from reviewer_app.workflow.deliberate import (
     change_score,
     confirm_changes,
@@ -39,6 +39,7 @@ from reviewer_app.workflow.keep_agenda import agenda_as_drawn, begin_item, make_
 from reviewer_app.workflow.room import adjourn, choose_leader, leave_room, resume, return_to_room
 from reviewer_app.workflow.session_steps import open_disclosure, open_final, open_scoring
 from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workflow.sign import sign_document
 from reviewer_app.workspace import Workspace, open_workspace, workspace_at
 from tests.builders import as_person, score_sheet
 from tests.session.meeting import (

@@ -27,7 +27,7 @@ from reviewer_app.i18n import translator
 from reviewer_app.queries.projector import projector
 from reviewer_app.storage.agenda import load_agenda
 from reviewer_app.workflow.change_setting import change_setting
-from reviewer_app.workflow.close_session import close_session, settle_results, sign_document
+from reviewer_app.workflow.close_session import close_session, settle_results
 from reviewer_app.workflow.deliberate import disclose, write_opinion
 from reviewer_app.workflow.draw_lots import type_lots
 from reviewer_app.workflow.edit_reviewer import change_reviewer
@@ -41,6 +41,7 @@ from reviewer_app.workflow.keep_agenda import (
 from reviewer_app.workflow.room import adjourn, choose_leader, resume
 from reviewer_app.workflow.session_steps import open_disclosure, open_final, open_scoring
 from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workflow.sign import sign_document
 from tests.builders import score_sheet
 from tests.session.meeting import CHINA, PANEL, Meeting, a_meeting, gather, reviewer
 from ui.projector import ProjectorWindow, other_screen

@@ -40,6 +40,8 @@ REFUSALS = (
     session_errors.OnlyErrors(),
     session_errors.TooManyBallots(9, 3, 7),
     session_errors.NothingOpen(),
+    session_errors.NotIssued("11"),
+    session_errors.NotAScan("签字页.docx", 50),
     session_errors.SignedAlready("专家1"),
     session_errors.HeadMistyped(),
     session_errors.NightChanged(7, 9),

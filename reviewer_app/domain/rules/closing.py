@@ -7,8 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from reviewer_app.domain.agenda import AgendaItem
-from reviewer_app.domain.closing import ClosingCheck, ClosingLine, Override
+from reviewer_app.domain.closing import ClosingCheck, ClosingLine, Override, Signer
 from reviewer_app.domain.room import Attendance, Leave
+
+SIGNERS: Mapping[str, frozenset[Signer]] = {
+    "11": frozenset({Signer.MEMBER, Signer.SUPERVISOR}),
+    "14": frozenset({Signer.MEMBER}),
+    "16": frozenset({Signer.MEMBER}),
+    "10": frozenset({Signer.LEADER}),
+    "15": frozenset({Signer.LEADER}),
+}
+"""Who signs which document, by its number. Source: domain.md 6.1."""
 
 
 def closing_gate(

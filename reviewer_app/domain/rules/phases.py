@@ -40,6 +40,7 @@ class Group(StrEnum):
     REVIEW = "review"
     DECISIONS = "decisions"
     SIGNING = "signing"
+    PAPERS = "papers"
     REOPENING = "reopening"
 
 
@@ -54,6 +55,7 @@ PHASES_OF: Mapping[Group, frozenset[SessionPhase]] = {
     Group.REVIEW: _AFTER_DISCLOSURE,
     Group.DECISIONS: _AFTER_DISCLOSURE | {_P.SIGNED},
     Group.SIGNING: frozenset({_P.SIGNED}),
+    Group.PAPERS: frozenset({_P.SIGNED, _P.CLOSED}),
     Group.REOPENING: frozenset({_P.CLOSED}),
 }
 """In which phases the verbs of a group may be used."""
@@ -98,6 +100,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     ),
     Group.DECISIONS: ("state_dissent",),
     Group.SIGNING: ("sign_document", "take_up_again", "close_session"),
+    Group.PAPERS: ("issue_papers", "attach_scan"),
     Group.REOPENING: ("reconvene",),
 }
 """Every verb of `rights.DEEDS`, once."""
@@ -110,7 +113,15 @@ LASTING = frozenset(
         *("open_scoring", "open_disclosure", "open_final", "back_to_preparation"),
         *("settle_results", "take_up_again", "close_session", "reconvene"),
         *("disclose", "change_score", "confirm_changes", "hold_vote", "override_line"),
-        *("sign_document", "time_step", "lock_evening", "check_morning", "set_pin"),
+        *(
+            "sign_document",
+            "issue_papers",
+            "attach_scan",
+            "time_step",
+            "lock_evening",
+            "check_morning",
+            "set_pin",
+        ),
         *("reset_pin",),
     }
 )
@@ -131,6 +142,7 @@ OF_SESSION = frozenset(
         *GROUPS[Group.ROOM],
         *GROUPS[Group.DECISIONS],
         *GROUPS[Group.SIGNING],
+        *GROUPS[Group.PAPERS],
         *GROUPS[Group.REOPENING],
         *("record_statement", "choose_leader", "draw_panel", "answer_draw", "draw_order"),
         *("list_experts", "clear_list", "decide_expert", "seat_panel"),
@@ -169,20 +181,30 @@ _TO_PANEL: Rights = {
     Role.REVIEWER: Reach.ALL,
     Role.LEADER: Reach.ALL,
 }
+_SIGNERS: Rights = {
+    **VIEWS[View.SIGNING],
+    Role.REVIEWER: Reach.ALL,
+    Role.LEADER: Reach.ALL,
+}
 _AFTER_CLOSING: Rights = {**VIEWS[View.RESULTS], Role.ADMINISTRATOR: Reach.ALL}
 
 _VIEWS_NOW: Mapping[SessionPhase, Mapping[View, Rights]] = {
-    _P.PREPARATION: {View.DISCLOSED: _NOBODY},
+    _P.PREPARATION: {View.DISCLOSED: _NOBODY, View.SIGNING: _NOBODY},
     _P.SCORING: {
         View.DISCLOSED: _NOBODY,
+        View.SIGNING: _NOBODY,
         View.RESULTS: _NOBODY,
         View.SHEETS: _OWN_SHEETS,
         View.JOURNAL: _OWN_ENTRIES,
     },
     _P.DISCLOSURE: {View.DISCLOSED: _TO_PANEL},
     _P.FINAL: {View.DISCLOSED: _TO_PANEL},
-    _P.SIGNED: {View.DISCLOSED: _TO_PANEL},
-    _P.CLOSED: {View.RESULTS: _AFTER_CLOSING, View.REPORTS: _AFTER_CLOSING},
+    _P.SIGNED: {View.DISCLOSED: _TO_PANEL, View.SIGNING: _SIGNERS},
+    _P.CLOSED: {
+        View.RESULTS: _AFTER_CLOSING,
+        View.REPORTS: _AFTER_CLOSING,
+        View.SIGNING: _SIGNERS,
+    },
 }
 """Where a phase shows more or less than the table of roles: nobody sees a number of
 somebody else's while scores are given, staff and supervisor included."""

@@ -33,6 +33,7 @@ class View(StrEnum):
     SESSION = "session"
     DISCLOSED = "disclosed"
     PAPER = "paper"
+    SIGNING = "signing"
 
 
 _ADMIN, _STAFF, _REVIEWER, _LEADER, _SUPERVISOR, _BUREAU, _OBSERVER = (
@@ -148,7 +149,9 @@ DEEDS: Mapping[str, Rights] = {
     "state_dissent": _ON_SHEETS,
     "override_line": {_LEADER: Reach.ALL, _SUPERVISOR: Reach.ALL},
     "settle_results": _BY_STAFF,
+    "issue_papers": _BY_STAFF,
     "sign_document": _ON_RECORD,
+    "attach_scan": {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL},
     "take_up_again": _BY_STAFF,
     "close_session": _BY_STAFF,
     "reconvene": _BY_AUTHORITY,
@@ -193,6 +196,7 @@ VIEWS: Mapping[View, Rights] = {
     },
     View.DISCLOSED: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL},
     View.PAPER: {_STAFF: Reach.ALL},
+    View.SIGNING: {_STAFF: Reach.ALL, _SUPERVISOR: Reach.ALL, _BUREAU: Reach.ALL},
 }
 
 
