@@ -1,11 +1,9 @@
-"""How text looks in a .docx, and the file packed so that equal papers are equal files.
+"""How text looks in a .docx.
 
 Source: domain.md 6.0.
 """
 
-import io
 import unicodedata
-import zipfile
 from dataclasses import dataclass, replace
 
 from reviewer_app.reports.office_fonts import OfficeFont, installed
@@ -13,7 +11,8 @@ from reviewer_app.reports.office_fonts import OfficeFont, installed
 PITCH = 28.95
 """Points from line to line: 22 lines on 225 mm."""
 
-_WHEN = (1980, 1, 1, 0, 0, 0)
+LATIN = "Times New Roman"
+GREY = "595959"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,3 @@ def wide(text: str) -> float:
     3.0
     """
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
-
-
-def repacked(archive: bytes) -> bytes:
-    """Pack a zip file anew, each part with the same date."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, source.read(name))
-    return target.getvalue()

@@ -8,7 +8,9 @@ from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.docx_look import (
     BODY,
     CODE,
+    GREY,
     HEADING,
+    LATIN,
     NUMBER,
     SUBHEADING,
     TITLE,
@@ -20,9 +22,8 @@ if TYPE_CHECKING:
     from docx.document import Document as Paper
     from docx.text.paragraph import Paragraph
 
-_LATIN = "Times New Roman"
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the property has no zone, and says nothing
-LOOKS = {
+_LOOKS = {
     "Normal": BODY,
     "Footer": NUMBER,
     "Title": TITLE,
@@ -40,7 +41,7 @@ def prepare(paper: "Paper", document: Document) -> None:
     section.left_margin, section.right_margin = Pt(sheet.left), Pt(sheet.right)
     section.top_margin, section.bottom_margin = Pt(sheet.top), Pt(sheet.bottom)
     section.footer_distance = Pt(sheet.bottom - 42)
-    for name, look in LOOKS.items():
+    for name, look in _LOOKS.items():
         _restyle(paper.styles[name], look)
     paper.settings.odd_and_even_pages_header_footer = True
     width = sheet.text_width
@@ -79,11 +80,11 @@ def set_font(properties: Any, look: Look) -> None:  # noqa: ANN401 - an element 
     fonts = properties.get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), look.font)
     for name in ("w:ascii", "w:hAnsi", "w:cs"):
-        fonts.set(qn(name), _LATIN)
+        fonts.set(qn(name), LATIN)
     properties.sz_val = Pt(look.size)
     if look.grey:
         color = OxmlElement("w:color")
-        color.set(qn("w:val"), "595959")
+        color.set(qn("w:val"), GREY)
         properties.insert_element_before(color, "w:sz", "w:szCs")
     if look.tracking:
         spacing = OxmlElement("w:spacing")

@@ -9,7 +9,8 @@ from typing import IO
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART = re.compile(r"word/(?:document|footer\d+)\.xml")
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}noBreakHyphen": "-"}
-_LARGEST = 50 * 2**20
+_LARGEST = 200 * 2**20
+"""The opinions on 10,000 applications are half as much."""
 
 
 def docx_text(path: Path) -> str:

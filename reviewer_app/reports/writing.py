@@ -94,9 +94,9 @@ def _write(
 
             write_workbook(document, target, check)
         elif suffix == ".docx":
-            from reviewer_app.reports.docx import docx_bytes
+            from reviewer_app.reports.docx import write_docx
 
-            target.write(docx_bytes(document))
+            write_docx(document, target)
         else:
             from reviewer_app.reports.fonts import missing_glyphs
             from reviewer_app.reports.pdf import pdf_bytes, texts

@@ -13,9 +13,9 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reviewer_app.domain.document import Annex, HandLines, SealSpace, Signatures, Text
+from reviewer_app.domain.document import Annex, Document, HandLines, SealSpace, Signatures, Text
 from reviewer_app.reports.catalogue import build, made_now
-from reviewer_app.reports.docx import docx_bytes
+from reviewer_app.reports.docx import write_docx
 from reviewer_app.reports.docx_read import docx_text
 from reviewer_app.reports.pdf import texts
 from reviewer_app.reports.pdf_read import pdf_text
@@ -25,6 +25,12 @@ from tests.reports.test_official_papers import a_paper
 KEYS = tuple(report.key for report in made_now() if "docx" in report.formats)
 FACTS = some_facts(a_batch(5, 6, absences=True), a_panel(6))
 Tool = Callable[[str], str]
+
+
+def docx_bytes(document: Document) -> bytes:
+    target = io.BytesIO()
+    write_docx(document, target)
+    return target.getvalue()
 
 
 @pytest.mark.parametrize("key", KEYS)
