@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reviewer_app.cli import main as run_command
 from reviewer_app.cli.frame import Windows
+from reviewer_app.processes import serve_if_asked
 
 
 def show_windows(workspace: Path | None, language: str, user: str) -> int:
@@ -23,6 +24,7 @@ def check_windows() -> str:
 
 def main() -> int:
     """Run what the arguments say and give the exit status."""
+    serve_if_asked()
     return run_command(windows=Windows(show_windows, check_windows))
 
 

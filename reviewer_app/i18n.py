@@ -22,6 +22,10 @@ class Translator:
         """Give the text of `message`, itself where there is no translation."""
         return self._gettext(message)
 
+    def __reduce__(self) -> "tuple[Callable[[str], Translator], tuple[str]]":
+        """Travel between processes as its language."""
+        return translator, (self.language,)
+
     def plural(self, one: str, many: str, count: int) -> str:
         """Give the text for `count` things."""
         return self._ngettext(one, many, count)

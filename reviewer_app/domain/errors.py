@@ -6,11 +6,25 @@ ReviewerError
 `-- WorldFailed      disk, lock, permission: exit 3, nothing half written
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 
 class ReviewerError(Exception):
     """Root of every failure a user can act on."""
+
+    def __reduce__(self) -> "tuple[Callable[..., ReviewerError], tuple[object, ...]]":
+        """Travel between processes with every fact, whatever a leaf is made from."""
+        return _as_it_was, (type(self), self.args, dict(vars(self)))
+
+
+def _as_it_was(
+    kind: type[ReviewerError], arguments: tuple[object, ...], facts: dict[str, object]
+) -> ReviewerError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    vars(error).update(facts)
+    return error
 
 
 class BadInput(ReviewerError):

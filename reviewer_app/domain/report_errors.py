@@ -133,6 +133,14 @@ class ReportInUse(WorldFailed):
         self.path = path
 
 
+class WritingEnded(WorldFailed):
+    """The process that was writing this file was ended from outside."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class BadCode(BadInput):
     """What was typed is no foot code of a document."""
 

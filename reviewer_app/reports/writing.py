@@ -61,9 +61,7 @@ def write_report(
         ReportInUse: another program holds the old file.
     """
     try:
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.stem[:80]}-", suffix=path.suffix
-        )
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_aside(path), suffix=path.suffix)
     except OSError as error:
         raise ReportNotWritten(path, error.strerror or str(error)) from error
     aside = Path(name)
@@ -76,6 +74,18 @@ def write_report(
     finally:
         aside.unlink(missing_ok=True)
     return Written(path, path.stat().st_size, missing)
+
+
+def _aside(path: Path) -> str:
+    """Give how the file begins that is written beside this one."""
+    return f".{path.stem[:80]}-"
+
+
+def remove_aside(path: Path) -> None:
+    """Remove what a process that was killed left beside a report."""
+    for left in path.parent.iterdir():
+        if left.name.startswith(_aside(path)) and left.suffix == path.suffix:
+            left.unlink(missing_ok=True)
 
 
 def _write(

@@ -147,6 +147,11 @@ _SENTENCES: dict[type[ReviewerError], str] = {
         "{path} could not be written ({cause}). An older file of this name is still whole."
         " Make room or choose another folder."
     ),
+    e.WritingEnded: N_(
+        "The process that was writing {path} was ended from outside, for example for want of"
+        " memory. Every document written so far is whole. Close other programs and write the"
+        " rest again."
+    ),
     e.ReportInUse: N_(
         "{path} is held by another program, perhaps open in Excel or WPS. Close it there, or"
         " choose another name."

@@ -1,11 +1,13 @@
 """A written report can be matched with its batch years later."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from reviewer_app.domain.document import Edition
+from reviewer_app.reports import set_writing
 from reviewer_app.reports.catalogue import made_now
 from tests.program.commands import done, run
 from tests.program.small_batch import SmallBatch, a_small_batch
@@ -36,6 +38,19 @@ def test_a_written_file_is_known_as_itself(batch: SmallBatch, name: str) -> None
     assert outcome.status == 0, outcome.out
     assert "原文件" in outcome.out
     assert "没有新的留痕记录" in outcome.out
+
+
+def test_several_processes_write_every_report_too(
+    batch: SmallBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(set_writing, "_WORTH_IT", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    to = batch.folder / "shared"
+
+    outcome = done("report", batch.workspace, "--to", to)
+
+    assert sorted(path.name for path in to.iterdir()) == FILES
+    assert sorted(outcome.out.split("\n")[:-1]) == sorted(str(to / name) for name in FILES)
 
 
 def test_later_changes_are_told_and_the_paper_stays_genuine(batch: SmallBatch) -> None:

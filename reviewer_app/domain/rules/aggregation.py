@@ -8,7 +8,6 @@ Source: contract.md 2, Result.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import assert_never
 
 from reviewer_app.domain.points import Points
@@ -31,7 +30,7 @@ from reviewer_app.domain.rules.measure import (
 from reviewer_app.domain.rules.standing import Attendance
 from reviewer_app.domain.scheme import RoundStage, Rules, TrimLevel
 
-_NOWHERE: Mapping[str, Dropped] = MappingProxyType({})
+_NOWHERE: Mapping[str, Dropped] = {}
 """Where trimming left nothing out; one for all sheets of a batch."""
 
 

@@ -1,5 +1,6 @@
 """Documents are seen as they are printed, and written as they were seen."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from reviewer_app.domain.document import Edition
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.i18n import translator
 from reviewer_app.queries.report import ReportOrder, prepare
+from reviewer_app.reports import set_writing
 from reviewer_app.reports.pdf_read import pdf_text
+from reviewer_app.storage.exports import exports_of
 from reviewer_app.workflow.change_setting import change_setting
 from reviewer_app.workflow.change_standing import change_standing
 from reviewer_app.workspace import Workspace
@@ -146,6 +149,24 @@ def test_a_cancel_leaves_whole_files_only(scored: Workspace, tmp_path: Path) -> 
 
     assert done.written == 1
     assert [path.name for path in (tmp_path / "to").iterdir()] == ["11-ranking.pdf"]
+
+
+def test_a_cancel_of_several_processes_counts_what_they_were_at(
+    scored: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(set_writing, "_WORTH_IT", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    files = [(key, "pdf") for key in ("ranking", "composite", "opinions", "agenda", "draw")]
+    order = ReportOrder(Edition.INTERNAL, translator("zh_CN"))
+    wanted = Export(files, tmp_path / "to", order)
+
+    done = make_export(wanted, scored, StopsAfterOne())  # type: ignore[arg-type]
+    logged = [export.file for export in exports_of(scored.store)]
+    scored.close()
+
+    names = sorted(path.name for path in (tmp_path / "to").iterdir())
+    assert done.written == len(names) <= 2
+    assert sorted(logged) == names
 
 
 def test_the_public_edition_is_offered_only_where_there_is_one(

@@ -61,7 +61,7 @@ def make_recall(text: str, workspace: Workspace, _progress: Progress) -> Recalle
 
 
 def make_export(export: Export, workspace: Workspace, progress: Progress) -> Exported:
-    """Write the files one after the other; a stop comes between two of them."""
+    """Write the files; after a stop what is under way is finished, and no other begun."""
     done: list[Written] = []
 
     def tell(written: Written) -> None:
