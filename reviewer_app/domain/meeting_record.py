@@ -9,7 +9,7 @@ from reviewer_app.domain.closing import EveningLock, Override, Reconvening, Sign
 from reviewer_app.domain.deliberation import Dissent, LoggedChange, Opinion, PanelVote
 from reviewer_app.domain.drawing import Draw
 from reviewer_app.domain.points import Points
-from reviewer_app.domain.room import Attendance, Leave, Recess, Statement
+from reviewer_app.domain.room import Attendance, Leave, Recess, Statement, Visit
 from reviewer_app.domain.session import Session
 
 
@@ -48,13 +48,14 @@ class StandingMove:
 
 @dataclass(frozen=True, slots=True)
 class RoomRecord:
-    """People: who came and went, who was out or set aside, what was stated, the breaks."""
+    """People: who came and went, guests too, who was out or set aside, what was stated."""
 
     attendance: tuple[Attendance, ...]
     leaves: tuple[Leave, ...]
     statements: tuple[Statement, ...]
     recesses: tuple[Recess, ...]
     set_aside: tuple[SetAside, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who is in the room: attendance, leaving for one application, statements, breaks."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from reviewer_app.domain.person import Person
@@ -28,9 +29,38 @@ class StatementWay(StrEnum):
     SCREEN = "screen"
 
 
+class GuestKind(StrEnum):
+    """Why somebody who is not of the batch is in the room."""
+
+    PRESENTER = "presenter"
+    OBSERVER = "observer"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTime:
+    """A time that was not stamped when it was: as the clock in the room showed it, and why."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """From when to when somebody was in the room, as stored."""
+
+    key: int
+    arrived_at: str
+    left_at: str = ""
+    typed: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Somebody in the room; `left_at` is empty while there."""
+    """Somebody in the room; `left_at` is empty while there.
+
+    `typed` says why a time of it was typed later, empty where both were stamped.
+    """
 
     key: int
     person: Person
@@ -38,6 +68,31 @@ class Attendance:
     half: Half
     arrived_at: str
     left_at: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who is not of the batch; a presenter comes for one application."""
+
+    kind: GuestKind
+    name: str
+    organisation: str = ""
+    post: str = ""
+    application: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A guest in the room, as `Attendance` is of people of the batch."""
+
+    key: int
+    guest: Guest
+    day: str
+    half: Half
+    arrived_at: str
+    left_at: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,36 @@ class NoDays(BadInput):
     """A session needs days: each once, ending after it begins."""
 
 
+class NoTimeAtAll(BadInput):
+    """Report, questions and scoring would have no minute together."""
+
+
 class NotASessionDay(Refused):
     """Today is no day of the session; `day` is today."""
 
     def __init__(self, day: str) -> None:
         super().__init__(day)
         self.day = day
+
+
+class TimeAhead(BadInput):
+    """A typed time that has not come yet; `at` is it, as the clock shows it."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+class TimesCross(BadInput):
+    """Somebody cannot leave before the arrival, or be in the room twice at a time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class GuestUnclear(BadInput):
+    """A guest has a name, and a presenter the application that is presented."""
 
 
 class SeedMissing(BadInput):

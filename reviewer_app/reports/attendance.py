@@ -4,7 +4,7 @@ Source: domain.md 6.1, 1.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer_app.domain.document import (
     Block,
@@ -14,6 +14,7 @@ from reviewer_app.domain.document import (
     Fact,
     Facts,
     Heading,
+    Note,
     Orientation,
     PageBreak,
     Row,
@@ -21,9 +22,11 @@ from reviewer_app.domain.document import (
 )
 from reviewer_app.domain.person import Role
 from reviewer_app.domain.results import ApplicationResult
+from reviewer_app.domain.room import Attendance as Stayed
+from reviewer_app.domain.room import GuestKind, Visit
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import BLANK, by_hand, presenting
+from reviewer_app.reports.forms import BLANK, by_hand, listed, presenting
 from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.parts import document
 from reviewer_app.words.name_order import by_strokes
@@ -33,6 +36,7 @@ from reviewer_app.words.times import time_on_paper
 _SPARE = 2
 _STAFF = 5
 _SUPERVISORS = 2
+_GUESTS = 3
 """So many rows at least for people the batch does not name."""
 
 Line = tuple[str, str, str]
@@ -41,11 +45,16 @@ Line = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """What a meeting records; `arrived` maps a name to the time of signing in."""
+    """What a meeting records; `arrived` maps a name to the time of signing in.
+
+    `visits` are the guests; `has_typed` says that a time was typed later than it was.
+    """
 
     held_on: str = ""
     place: str = ""
     arrived: Mapping[str, str] = field(default_factory=dict)
+    visits: tuple[Visit, ...] = ()
+    has_typed: bool = False
 
 
 def build(facts: ReportFacts) -> Document:
@@ -55,8 +64,17 @@ def build(facts: ReportFacts) -> Document:
         return attendance(facts, Attendance())
     arrived: dict[str, str] = {}
     for row in record.room.attendance:
-        arrived.setdefault(row.person.name, time_on_paper(row.arrived_at))
-    return attendance(facts, Attendance(held_on(facts), held_at(facts), arrived))
+        arrived.setdefault(row.person.name, _arrival(row, facts.translator))
+    visits = record.room.visits
+    stays: tuple[Stayed | Visit, ...] = (*record.room.attendance, *visits)
+    has_typed = any(row.typed for row in stays)
+    session = Attendance(held_on(facts), held_at(facts), arrived, visits, has_typed)
+    return attendance(facts, session)
+
+
+def _arrival(row: Stayed | Visit, _: Translator) -> str:
+    at = time_on_paper(row.arrived_at)
+    return _("{time} (typed later)").format(time=at) if row.typed else at
 
 
 def attendance(facts: ReportFacts, session: Attendance) -> Document:
@@ -84,7 +102,11 @@ def _blocks(facts: ReportFacts, session: Attendance) -> Iterator[Block]:
     yield PageBreak()
     yield _head(session, _)
     yield Heading(heading(len(parts) + 1, _("Presenters of the applicants"), _), 2)
-    yield _presenters(facts)
+    yield _presenters(facts, session)
+    yield Heading(heading(len(parts) + 2, _("Observers and other guests"), _), 2)
+    yield _guests(session, _)
+    if session.has_typed:
+        yield Note(_("Typed later: the time was not stamped when it was; the minutes say why."))
 
 
 def _head(session: Attendance, _: Translator) -> Facts:
@@ -93,6 +115,14 @@ def _head(session: Attendance, _: Translator) -> Facts:
 
 def _people(facts: ReportFacts, *roles: Role) -> list[Line]:
     return [(one.name, one.organisation, BLANK) for one in facts.people if one.role in roles]
+
+
+def _guests(session: Attendance, _: Translator) -> Table:
+    found = [one for one in session.visits if one.guest.kind is not GuestKind.PRESENTER]
+    lines = [(one.guest.name, one.guest.organisation, one.guest.post) for one in found]
+    came = {one.guest.name: _arrival(one, _) for one in reversed(found)}
+    rows = max(_GUESTS, len(found))
+    return _table(lines, rows, replace(session, arrived=came), _)
 
 
 def _table(lines: Sequence[Line], rows: int, session: Attendance, _: Translator) -> Table:
@@ -115,7 +145,7 @@ def _table(lines: Sequence[Line], rows: int, session: Attendance, _: Translator)
     )
 
 
-def _presenters(facts: ReportFacts) -> Table:
+def _presenters(facts: ReportFacts, session: Attendance) -> Table:
     _ = facts.translator
     columns = (
         Column(_("Line no."), ColumnKind.CODE, 24),
@@ -128,8 +158,14 @@ def _presenters(facts: ReportFacts) -> Table:
         Column(_("Signature"), ColumnKind.CODE, 60),
     )
     rows = enumerate(presenting(facts), 1)
-    return Table(columns, tuple(_presenter(at, result) for at, result in rows))
+    return Table(columns, tuple(_presenter(at, result, session, _) for at, result in rows))
 
 
-def _presenter(at: int, result: ApplicationResult) -> Row:
-    return by_hand(str(at), result.number, result.applicant, *[BLANK] * 5)
+def _presenter(at: int, result: ApplicationResult, session: Attendance, _: Translator) -> Row:
+    """One row for an application; several who present it share it."""
+    found = [one for one in session.visits if one.guest.application == result.number]
+    names = listed((one.guest.name for one in found), _)
+    posts = listed((one.guest.post for one in found), _)
+    came = _arrival(found[0], _) if found else BLANK
+    cells = (result.number, result.applicant, names, posts, BLANK, came, BLANK)
+    return by_hand(str(at), *cells)

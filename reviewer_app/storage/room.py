@@ -9,6 +9,7 @@ from reviewer_app.domain.room import (
     Statement,
     StatementKind,
     StatementWay,
+    Stay,
 )
 from reviewer_app.domain.session import Half
 from reviewer_app.storage.store import Store
@@ -23,32 +24,46 @@ def _person(name: str, role: str, number: str, organisation: str) -> Person:
 def load_attendance(store: Store) -> tuple[Attendance, ...]:
     """Read every coming and going, oldest first."""
     rows = store.rows(
-        f"SELECT t.id, {_PERSON}, t.day, t.half, t.arrived_at, t.left_at FROM attendance AS t"
+        f"SELECT t.id, {_PERSON}, t.day, t.half, t.arrived_at, t.left_at, t.typed"
+        " FROM attendance AS t"
         " JOIN person AS p ON p.id = t.person_id ORDER BY t.id"
     )
     return tuple(
-        Attendance(row[0], _person(*row[1:5]), row[5], Half(row[6]), row[7], row[8]) for row in rows
+        Attendance(row[0], _person(*row[1:5]), row[5], Half(row[6]), *row[7:]) for row in rows
     )
 
 
-def open_attendance(store: Store, person: int) -> int | None:
-    """Give the key of the row of somebody who is in the room now."""
-    row = store.row("SELECT id FROM attendance WHERE person_id = ? AND left_at = ''", (person,))
-    return row[0] if row else None
+def stays_of(store: Store, person: int) -> tuple[Stay, ...]:
+    """Read when somebody of the batch was in the room, oldest first."""
+    rows = store.rows(
+        "SELECT id, arrived_at, left_at, typed FROM attendance WHERE person_id = ? ORDER BY id",
+        (person,),
+    )
+    return tuple(Stay(*row) for row in rows)
 
 
-def insert_attendance(store: Store, person: int, day: str, half: Half, at: str) -> None:
+def stays_beside(store: Store, key: int) -> tuple[Stay, ...] | None:
+    """Read the stays of whom a row of attendance is of, None where there is no such row."""
+    row = store.row("SELECT person_id FROM attendance WHERE id = ?", (key,))
+    return stays_of(store, row[0]) if row else None
+
+
+def insert_attendance(store: Store, person: int, day: str, half: Half, stay: Stay) -> None:
     """Write an arrival."""
     store.change(
-        "INSERT INTO attendance (person_id, day, half, arrived_at, left_at)"
-        " VALUES (?, ?, ?, ?, '')",
-        (person, day, half.value, at),
+        "INSERT INTO attendance (person_id, day, half, arrived_at, left_at, typed)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (person, day, half.value, stay.arrived_at, stay.left_at, stay.typed),
     )
 
 
-def end_attendance(store: Store, key: int, at: str) -> None:
-    """Write a departure."""
-    store.change("UPDATE attendance SET left_at = ? WHERE id = ?", (at, key))
+def write_stay(store: Store, stay: Stay, day: str, half: Half) -> None:
+    """Write the times of a row that stands."""
+    store.change(
+        "UPDATE attendance SET day = ?, half = ?, arrived_at = ?, left_at = ?, typed = ?"
+        " WHERE id = ?",
+        (day, half.value, stay.arrived_at, stay.left_at, stay.typed, stay.key),
+    )
 
 
 def load_leaves(store: Store) -> tuple[Leave, ...]:

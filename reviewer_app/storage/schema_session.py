@@ -39,7 +39,22 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
     day TEXT NOT NULL REFERENCES session_day (day),
     half TEXT NOT NULL CHECK (half IN ('morning', 'afternoon')),
     arrived_at TEXT NOT NULL CHECK (arrived_at <> ''),
-    left_at TEXT NOT NULL
+    left_at TEXT NOT NULL,
+    typed TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE guest (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('presenter', 'observer', 'other')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    organisation TEXT NOT NULL,
+    post TEXT NOT NULL,
+    application_id INTEGER REFERENCES application (id),
+    day TEXT NOT NULL REFERENCES session_day (day),
+    half TEXT NOT NULL CHECK (half IN ('morning', 'afternoon')),
+    arrived_at TEXT NOT NULL CHECK (arrived_at <> ''),
+    left_at TEXT NOT NULL,
+    typed TEXT NOT NULL,
+    CHECK ((kind = 'presenter') = (application_id IS NOT NULL))
 ) STRICT""",
     """CREATE TABLE leave (
     id INTEGER PRIMARY KEY,
@@ -258,6 +273,7 @@ SESSION_KEYS: dict[str, tuple[str, ...]] = {
     "session_day": ("day",),
     "rehearsal": ("id",),
     "attendance": ("id",),
+    "guest": ("id",),
     "leave": ("id",),
     "recess": ("id",),
     "statement": ("person_id", "kind"),

@@ -15,7 +15,7 @@ from reviewer_app.storage.store import Store
 
 _USED = (
     "SELECT day FROM attendance UNION SELECT day FROM agenda_item UNION SELECT day FROM"
-    " evening_lock"
+    " evening_lock UNION SELECT day FROM guest"
 )
 
 
@@ -57,7 +57,7 @@ def insert_session(store: Store, plan: SessionPlan) -> None:
 
 def write_days(store: Store, days: Iterable[SessionDay]) -> None:
     """Make the days these; a day on which something is recorded stays."""
-    used = {row[0] for row in store.rows(_USED)}
+    used = days_in_use(store)
     wanted = {day.day: day for day in days}
     for known in load_days(store):
         fresh = wanted.pop(known.day, None)
@@ -72,6 +72,25 @@ def write_days(store: Store, days: Iterable[SessionDay]) -> None:
         "INSERT INTO session_day (day, begins, ends) VALUES (?, ?, ?)",
         [(day.day, day.begins, day.ends) for day in wanted.values()],
     )
+
+
+def days_in_use(store: Store) -> frozenset[str]:
+    """Give the days on which something is recorded or planned: they stay."""
+    return frozenset(row[0] for row in store.rows(_USED))
+
+
+def write_meeting(store: Store, place: str, host: str, lengths: Lengths) -> None:
+    """Write where the session is held, who holds it, and its minutes."""
+    store.change(
+        "UPDATE session SET place = ?, host = ?, report_minutes = ?, question_minutes = ?,"
+        " scoring_minutes = ? WHERE id = 1",
+        (place, host, lengths.report, lengths.questions, lengths.scoring),
+    )
+
+
+def write_ways(store: Store, way: SessionWay, signing: Signing) -> None:
+    """Write in how many rounds scores are given, and how members sign."""
+    store.change("UPDATE session SET way = ?, signing = ? WHERE id = 1", (way.value, signing.value))
 
 
 def set_phase(store: Store, phase: SessionPhase) -> None:

@@ -36,6 +36,7 @@ TABLES: dict[str, str] = {
     "session_day": N_("Day of the session"),
     "rehearsal": N_("Rehearsal"),
     "attendance": N_("Attendance"),
+    "guest": N_("Guest"),
     "leave": N_("Out of the room"),
     "recess": N_("Recess"),
     "statement": N_("Signed statement"),

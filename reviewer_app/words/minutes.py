@@ -6,12 +6,13 @@ from reviewer_app.domain.deliberation import LoggedChange, PanelVote
 from reviewer_app.domain.drawing import DrawMethod, DrawPurpose
 from reviewer_app.domain.meeting_record import MeetingRecord
 from reviewer_app.domain.points import Points, format_exact, format_points
-from reviewer_app.domain.room import Attendance, Leave
+from reviewer_app.domain.room import Attendance, Guest, Leave, Visit
 from reviewer_app.domain.session import Half
 from reviewer_app.i18n import Translator
 from reviewer_app.words.deeds import deed_name
 from reviewer_app.words.errors import state_word
 from reviewer_app.words.reports import DASH
+from reviewer_app.words.room import guest_kind_name
 from reviewer_app.words.score_change import change_reason_name
 
 _TOLD = ("choose_leader", "back_to_preparation", "take_up_again", "reconvene")
@@ -24,6 +25,7 @@ def minute_points(
     """Tell the meeting; `names` are the members by number, `places` the scheme's decimals."""
     return (
         *_presence(record, _),
+        *_guests(record, _),
         *_order(record, _),
         *_steps(record, _),
         *_asides(record, _),
@@ -68,12 +70,34 @@ def _presence(record: MeetingRecord, _: Translator) -> Iterator[str]:
 
 
 def _stay(row: Attendance, _: Translator) -> str:
+    return stay_words(row.person.name, row, _)
+
+
+def stay_words(name: str, row: Attendance | Visit, _: Translator) -> str:
+    """Say from when to when somebody was there; a time typed later says so, and why."""
     if row.left_at:
         text = _("{name} ({came} to {went})")
-        return text.format(
-            name=row.person.name, came=clock(row.arrived_at), went=clock(row.left_at)
-        )
-    return _("{name} (from {came})").format(name=row.person.name, came=clock(row.arrived_at))
+        said = text.format(name=name, came=clock(row.arrived_at), went=clock(row.left_at))
+    else:
+        said = _("{name} (from {came})").format(name=name, came=clock(row.arrived_at))
+    typed = _(" [time typed later: {reason}]").format(reason=row.typed) if row.typed else ""
+    return said + typed
+
+
+def _guests(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    days: dict[tuple[str, Half], list[Visit]] = {}
+    for visit in record.room.visits:
+        days.setdefault((visit.day, visit.half), []).append(visit)
+    for (day, half), visits in days.items():
+        who = _(", ").join(stay_words(guest_words(visit.guest, _), visit, _) for visit in visits)
+        text = _("Guests on {day}, {half}: {who}.")
+        yield text.format(day=_day(day, _), half=half_name(half, _), who=who)
+
+
+def guest_words(guest: Guest, _: Translator) -> str:
+    """Name a guest with what the guest came for: kind or application, organisation."""
+    came_for = guest.application or guest_kind_name(guest.kind, _)
+    return " ".join(part for part in (came_for, guest.organisation, guest.name) if part)
 
 
 def _order(record: MeetingRecord, _: Translator) -> Iterator[str]:

@@ -39,6 +39,7 @@ _RECORDS = {
     "session_day": N_("days of the session"),
     "rehearsal": N_("rehearsal marks"),
     "attendance": N_("arrivals and departures"),
+    "guest": N_("visits of guests"),
     "leave": N_("leavings of the room"),
     "recess": N_("breaks of the session"),
     "statement": N_("statements of members"),

@@ -18,7 +18,14 @@ PLAIN: dict[type[ReviewerError], str] = {
     s.NoSession: N_("This batch has no session yet. Set one up first."),
     s.SessionStands: N_("The session was set up already; its days can be planned anew."),
     s.NoDays: N_("A session needs its days: each named once, ending after it begins."),
+    s.NoTimeAtAll: N_("Report, questions and scoring need at least one minute together."),
     s.NotASessionDay: N_("{day} is no day of this session. Plan its days first."),
+    s.TimeAhead: N_("{at} has not come yet. Type a time that is past."),
+    s.TimesCross: N_(
+        "{name} would leave before the arrival, or be in the room twice at a time. Look at both"
+        " times."
+    ),
+    s.GuestUnclear: N_("A guest needs a name, and a presenter the application presented."),
     s.SeedMissing: N_("A draw needs the seed, and the supervisor who said it aloud."),
     s.NobodyToDraw: N_(
         "Nobody can be drawn like this: ask for at least one seat of a speciality that has"

@@ -1,56 +1,77 @@
 """Who comes and goes, who is out for which application, and what members state."""
 
-from datetime import datetime
+from dataclasses import replace
 
-from reviewer_app.domain.errors import NothingChanged
+from reviewer_app.domain.errors import NothingChanged, UnknownNumber
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.domain.pin_errors import NotInBatch
-from reviewer_app.domain.room import LeaveGround, Statement, StatementKind, StatementWay
-from reviewer_app.domain.session import Half
-from reviewer_app.domain.session_errors import NotASessionDay
+from reviewer_app.domain.room import (
+    LeaveGround,
+    Statement,
+    StatementKind,
+    StatementWay,
+    TypedTime,
+)
 from reviewer_app.queries.finding import find_application, find_reviewer
-from reviewer_app.queries.session import session_of
 from reviewer_app.storage import people, room
+from reviewer_app.workflow.room_clock import arrival, day_of, departure, require_apart, said_of
 from reviewer_app.workspace import Workspace
 
-_NOON = 13
-"""From this hour on an arrival belongs to the afternoon."""
 
-
-def mark_arrival(workspace: Workspace, person: Actor) -> None:
-    """Stamp that somebody of the batch is in the room, under today's half-day.
+def mark_arrival(workspace: Workspace, person: Actor, typed: TypedTime | None = None) -> None:
+    """Note that somebody of the batch is in the room, now or since a typed time.
 
     Raises:
         NotInBatch, NotASessionDay, NothingChanged: nothing was written.
+        ReasonMissing, TimeAhead, TimesCross: not with this typed time.
     """
     key = person_of(workspace, person)
-    now = workspace.surroundings.now()
-    days = {day.day for day in session_of(workspace).plan.days}
-    if now.date().isoformat() not in days:
-        raise NotASessionDay(now.date().isoformat())
-    if room.open_attendance(workspace.store, key) is not None:
+    stays = room.stays_of(workspace.store, key)
+    if any(not stay.left_at for stay in stays):
         raise NothingChanged("mark_arrival")
-    with workspace.write("mark_arrival", person.name):
-        at = workspace.stamp()
-        room.insert_attendance(workspace.store, key, now.date().isoformat(), half_of(now), at)
+    stay = arrival(workspace, "mark_arrival", typed)
+    require_apart(person.name, stay, stays)
+    with workspace.write("mark_arrival", said_of(person.name, typed)):
+        room.insert_attendance(workspace.store, key, *day_of(stay), stay)
 
 
-def half_of(moment: datetime) -> Half:
-    """Say to which half of its day a moment belongs."""
-    return Half.MORNING if moment.hour < _NOON else Half.AFTERNOON
-
-
-def mark_departure(workspace: Workspace, person: Actor) -> None:
-    """Stamp that somebody left the meeting.
+def mark_departure(workspace: Workspace, person: Actor, typed: TypedTime | None = None) -> None:
+    """Note that somebody left the meeting, now or at a typed time.
 
     Raises:
         NotInBatch, NothingChanged: not among the people, or not in the room.
+        ReasonMissing, TimeAhead, TimesCross: not with this typed time.
     """
-    key = room.open_attendance(workspace.store, person_of(workspace, person))
-    if key is None:
+    stays = room.stays_of(workspace.store, person_of(workspace, person))
+    there = [stay for stay in stays if not stay.left_at]
+    if not there:
         raise NothingChanged("mark_departure")
-    with workspace.write("mark_departure", person.name):
-        room.end_attendance(workspace.store, key, workspace.stamp())
+    stay = departure(workspace, "mark_departure", there[0], typed)
+    require_apart(person.name, stay, stays)
+    with workspace.write("mark_departure", said_of(person.name, typed)):
+        room.write_stay(workspace.store, stay, *day_of(stay))
+
+
+def correct_attendance(
+    workspace: Workspace, key: int, arrived: TypedTime, left: TypedTime | None = None
+) -> None:
+    """Write the times of a stay anew; what they were stays in the journal.
+
+    Raises:
+        UnknownNumber, NotASessionDay, ReasonMissing, TimeAhead, TimesCross: nothing was written.
+    """
+    store = workspace.store
+    stays = room.stays_beside(store, key)
+    if stays is None:
+        raise UnknownNumber("attendance", str(key))
+    verb = "correct_attendance"
+    stay = replace(arrival(workspace, verb, arrived), key=key)
+    if left is not None:
+        stay = departure(workspace, verb, stay, left)
+    name = next(row.person.name for row in room.load_attendance(store) if row.key == key)
+    require_apart(name, stay, stays)
+    with workspace.write(verb, said_of(name, arrived)):
+        room.write_stay(store, stay, *day_of(stay))
 
 
 def leave_room(

@@ -3,8 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing
-from reviewer_app.domain.session import SessionDay, SessionPhase, SessionPlan
-from reviewer_app.domain.session_errors import NoDays, SessionStands, StepNotReady
+from reviewer_app.domain.session import (
+    Lengths,
+    SessionDay,
+    SessionPhase,
+    SessionPlan,
+    SessionWay,
+    Signing,
+)
+from reviewer_app.domain.session_errors import NoDays, NoTimeAtAll, SessionStands, StepNotReady
 from reviewer_app.queries.session import session_of, waits_for
 from reviewer_app.storage import sessions
 from reviewer_app.workspace import Workspace
@@ -21,11 +28,12 @@ def begin_session(workspace: Workspace, plan: SessionPlan) -> None:
     """Set up the one session of the batch; it begins with its preparation.
 
     Raises:
-        SessionStands, NoDays: nothing was written.
+        SessionStands, NoDays, NoTimeAtAll: nothing was written.
     """
     if sessions.load_session(workspace.store) is not None:
         raise SessionStands
     _require_days(plan.days)
+    _require_minutes(plan.lengths)
     with workspace.write("begin_session"):
         sessions.insert_session(workspace.store, plan)
 
@@ -42,6 +50,37 @@ def plan_days(workspace: Workspace, days: Sequence[SessionDay]) -> None:
         raise NothingChanged("plan_days")
     with workspace.write("plan_days"):
         sessions.write_days(workspace.store, days)
+
+
+def change_meeting(workspace: Workspace, *, place: str, host: str, lengths: Lengths) -> None:
+    """Write anew where the session is held, who holds it, and the minutes of each step.
+
+    What was scheduled and timed already stays as it was.
+
+    Raises:
+        NoSession, NothingChanged: nothing was written.
+        NoTimeAtAll: every step would have no minute.
+    """
+    plan = session_of(workspace).plan
+    wanted = (place.strip(), host.strip(), lengths)
+    _require_minutes(lengths)
+    if wanted == (plan.place, plan.host, plan.lengths):
+        raise NothingChanged("change_meeting")
+    with workspace.write("change_meeting"):
+        sessions.write_meeting(workspace.store, *wanted)
+
+
+def settle_ways(workspace: Workspace, way: SessionWay, signing: Signing) -> None:
+    """Settle the rounds and the way of signing, while nobody has scored.
+
+    Raises:
+        NoSession, NothingChanged: nothing was written.
+    """
+    plan = session_of(workspace).plan
+    if (way, signing) == (plan.way, plan.signing):
+        raise NothingChanged("settle_ways")
+    with workspace.write("settle_ways"):
+        sessions.write_ways(workspace.store, way, signing)
 
 
 def open_scoring(workspace: Workspace) -> None:
@@ -103,3 +142,8 @@ def _require_days(days: Sequence[SessionDay]) -> None:
         raise NoDays
     if any(day.ends <= day.begins for day in days):
         raise NoDays
+
+
+def _require_minutes(lengths: Lengths) -> None:
+    if not lengths.total:
+        raise NoTimeAtAll

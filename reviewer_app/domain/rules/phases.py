@@ -71,7 +71,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
         *("adopt_scheme", "import_applications", "import_reviewers", "import_assignments"),
         *("import_details", "import_metrics", "add_reviewer", "assign", "unassign"),
         *("list_experts", "clear_list", "decide_expert", "draw_panel", "answer_draw"),
-        *("seat_panel", "open_scoring"),
+        *("seat_panel", "open_scoring", "settle_ways"),
     ),
     Group.DATA: (
         *("strike_detail", "count_detail", "change_standing", "correct_input", "verify_inputs"),
@@ -80,7 +80,9 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
         *("recused", "drop_out", "undo"),
     ),
     Group.ROOM: (
-        *("plan_days", "mark_arrival", "mark_departure", "leave_room", "return_to_room"),
+        *("plan_days", "change_meeting", "mark_arrival", "mark_departure"),
+        *("correct_attendance", "welcome_guest", "see_guest_out", "leave_room"),
+        "return_to_room",
         *("adjourn", "resume", "make_agenda", "move_agenda", "begin_item", "end_item"),
         *("drop_item", "time_step", "hold_vote"),
     ),
@@ -148,7 +150,7 @@ OF_SESSION = frozenset(
         *("list_experts", "clear_list", "decide_expert", "seat_panel"),
         *("open_scoring", "back_to_preparation", "open_disclosure", "open_final"),
         *("disclose", "change_score", "confirm_changes", "write_opinion", "override_line"),
-        *("settle_results", "lock_evening", "check_morning"),
+        *("settle_results", "lock_evening", "check_morning", "settle_ways"),
     }
 )
 """Verbs that have no meaning in a batch without a session."""

@@ -1,0 +1,58 @@
+"""Who is in the room without being of the batch: presenters, observers, others."""
+
+from dataclasses import replace
+
+from reviewer_app.domain.errors import NothingChanged
+from reviewer_app.domain.room import Guest, GuestKind, Stay, TypedTime
+from reviewer_app.domain.session_errors import GuestUnclear
+from reviewer_app.queries.finding import find_application
+from reviewer_app.storage import guests
+from reviewer_app.workflow.room_clock import arrival, day_of, departure, require_apart, said_of
+from reviewer_app.workspace import Workspace
+
+
+def welcome_guest(workspace: Workspace, guest: Guest, typed: TypedTime | None = None) -> None:
+    """Note that a guest is in the room, now or since a typed time.
+
+    Raises:
+        GuestUnclear: no name, or a presenter of no application.
+        UnknownNumber, NotASessionDay, NothingChanged: nothing was written.
+        ReasonMissing, TimeAhead: not with this typed time.
+    """
+    guest = _tidy(guest)
+    store = workspace.store
+    key = find_application(store, guest.application) if guest.application else None
+    if any(visit.guest == guest and not visit.left_at for visit in guests.load_visits(store)):
+        raise NothingChanged("welcome_guest")
+    stay = arrival(workspace, "welcome_guest", typed)
+    with workspace.write("welcome_guest", said_of(guest.name, typed)):
+        guests.insert_visit(store, guest, key, day_of(stay), stay)
+
+
+def see_guest_out(workspace: Workspace, key: int, typed: TypedTime | None = None) -> None:
+    """Note that a guest left, now or at a typed time.
+
+    Raises:
+        NothingChanged: nobody of this key is in the room.
+        ReasonMissing, TimeAhead, TimesCross: not with this typed time.
+    """
+    there = [visit for visit in guests.load_visits(workspace.store) if visit.key == key]
+    if not there or there[0].left_at:
+        raise NothingChanged("see_guest_out")
+    visit = there[0]
+    came = Stay(key, visit.arrived_at, typed=visit.typed)
+    stay = departure(workspace, "see_guest_out", came, typed)
+    require_apart(visit.guest.name, stay, ())
+    with workspace.write("see_guest_out", said_of(visit.guest.name, typed)):
+        guests.end_visit(workspace.store, stay)
+
+
+def _tidy(guest: Guest) -> Guest:
+    if not guest.name.strip() or (guest.kind is GuestKind.PRESENTER) != bool(guest.application):
+        raise GuestUnclear
+    return replace(
+        guest,
+        name=guest.name.strip(),
+        organisation=guest.organisation.strip(),
+        post=guest.post.strip(),
+    )
