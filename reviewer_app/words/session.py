@@ -1,7 +1,7 @@
 """Words of the meeting: its phases and what it waits for."""
 
 from reviewer_app.domain.deliberation import Recommendation
-from reviewer_app.domain.session import Condition, SessionPhase, Signing
+from reviewer_app.domain.session import Condition, SessionPhase, SessionWay, Signing
 from reviewer_app.i18n import N_, Translator
 
 _PHASES = {
@@ -53,3 +53,49 @@ def recommendation_name(recommendation: Recommendation, _: Translator) -> str:
 def way_of_signing(way: Signing, _: Translator) -> str:
     """Say how somebody signed."""
     return _("by hand on paper") if way is Signing.PAPER else _("by PIN")
+
+
+_SESSION_WAYS = {
+    SessionWay.ONE_ROUND: (
+        N_("One round"),
+        N_("After disclosure only errors are mended, each with its reason on record."),
+    ),
+    SessionWay.TWO_ROUNDS: (
+        N_("Two rounds"),
+        N_(
+            "After the discussion each member may decide anew; first and final score both stay on"
+            " record."
+        ),
+    ),
+}
+
+_SIGNINGS = {
+    Signing.PAPER: (
+        N_("By hand on the printed papers"),
+        N_("Who has signed is noted here; the scans are attached afterwards."),
+    ),
+    Signing.PIN: (
+        N_("By PIN on the screen"),
+        N_("Each member confirms with the own PIN; every member needs one."),
+    ),
+}
+
+
+def session_way_name(way: SessionWay, _: Translator) -> str:
+    """Name one of the ways of scoring."""
+    return _(_SESSION_WAYS[way][0])
+
+
+def session_way_sentence(way: SessionWay, _: Translator) -> str:
+    """Say what a way of scoring means."""
+    return _(_SESSION_WAYS[way][1])
+
+
+def signing_name(way: Signing, _: Translator) -> str:
+    """Name one of the ways of signing, to choose it."""
+    return _(_SIGNINGS[way][0])
+
+
+def signing_sentence(way: Signing, _: Translator) -> str:
+    """Say what a way of signing means."""
+    return _(_SIGNINGS[way][1])

@@ -6,7 +6,7 @@ from reviewer_app.domain.errors import NothingChanged
 from reviewer_app.domain.room import Guest, GuestKind, Stay, TypedTime
 from reviewer_app.domain.session_errors import GuestUnclear
 from reviewer_app.queries.finding import find_application
-from reviewer_app.storage import guests
+from reviewer_app.storage import guests, room
 from reviewer_app.workflow.room_clock import arrival, day_of, departure, require_apart, said_of
 from reviewer_app.workspace import Workspace
 
@@ -45,6 +45,27 @@ def see_guest_out(workspace: Workspace, key: int, typed: TypedTime | None = None
     require_apart(visit.guest.name, stay, ())
     with workspace.write("see_guest_out", said_of(visit.guest.name, typed)):
         guests.end_visit(workspace.store, stay)
+
+
+def see_everybody_out(workspace: Workspace) -> None:
+    """Note that everybody who is in the room leaves now, people of the batch and guests.
+
+    Raises:
+        NothingChanged: nobody is there.
+    """
+    store = workspace.store
+    there = [row for row in room.load_attendance(store) if not row.left_at]
+    visits = [visit for visit in guests.load_visits(store) if not visit.left_at]
+    if not there and not visits:
+        raise NothingChanged("see_everybody_out")
+    names = [row.person.name for row in there] + [visit.guest.name for visit in visits]
+    with workspace.write("see_everybody_out", ", ".join(names)):
+        at = workspace.stamp()
+        for row in there:
+            stay = Stay(row.key, row.arrived_at, at, row.typed)
+            room.write_stay(store, stay, row.day, row.half)
+        for visit in visits:
+            guests.end_visit(store, Stay(visit.key, visit.arrived_at, at, visit.typed))
 
 
 def _tidy(guest: Guest) -> Guest:

@@ -18,8 +18,15 @@ from reviewer_app.workflow.room_clock import arrival, day_of, departure, require
 from reviewer_app.workspace import Workspace
 
 
-def mark_arrival(workspace: Workspace, person: Actor, typed: TypedTime | None = None) -> None:
+def mark_arrival(
+    workspace: Workspace,
+    person: Actor,
+    typed: TypedTime | None = None,
+    left: TypedTime | None = None,
+) -> None:
     """Note that somebody of the batch is in the room, now or since a typed time.
+
+    With `left` it is a stay that is over, typed whole.
 
     Raises:
         NotInBatch, NotASessionDay, NothingChanged: nothing was written.
@@ -27,9 +34,11 @@ def mark_arrival(workspace: Workspace, person: Actor, typed: TypedTime | None = 
     """
     key = person_of(workspace, person)
     stays = room.stays_of(workspace.store, key)
-    if any(not stay.left_at for stay in stays):
+    if typed is None and any(not stay.left_at for stay in stays):
         raise NothingChanged("mark_arrival")
     stay = arrival(workspace, "mark_arrival", typed)
+    if left is not None:
+        stay = departure(workspace, "mark_arrival", stay, left)
     require_apart(person.name, stay, stays)
     with workspace.write("mark_arrival", said_of(person.name, typed)):
         room.insert_attendance(workspace.store, key, *day_of(stay), stay)

@@ -23,7 +23,7 @@ from reviewer_app.queries.session import session_of
 from reviewer_app.storage.guests import load_visits
 from reviewer_app.storage.room import load_attendance
 from reviewer_app.words.minutes import minute_points
-from reviewer_app.workflow.guests import see_guest_out, welcome_guest
+from reviewer_app.workflow.guests import see_everybody_out, see_guest_out, welcome_guest
 from reviewer_app.workflow.room import correct_attendance, mark_arrival, mark_departure
 from reviewer_app.workflow.session_steps import change_meeting, settle_ways
 from reviewer_app.workflow.undo import undo
@@ -102,6 +102,16 @@ def test_nobody_is_in_the_room_twice_at_a_time(meeting: Meeting) -> None:
     assert stays(meeting) == [("08:50", "09:30"), ("09:30", "")]
 
 
+def test_a_stay_that_nobody_noted_is_typed_whole_beside_the_present_one(meeting: Meeting) -> None:
+    mark_arrival(meeting.staff, reviewer("R1"), at("09:40"))
+
+    mark_arrival(meeting.staff, reviewer("R1"), at("08:30"), at("09:10"))
+    with pytest.raises(TimesCross):
+        mark_arrival(meeting.staff, reviewer("R1"), at("09:20"), at("09:50"))
+
+    assert stays(meeting) == [("09:40", ""), ("08:30", "09:10")]
+
+
 def test_nobody_leaves_before_the_arrival(meeting: Meeting) -> None:
     mark_arrival(meeting.staff, reviewer("R1"), at("09:00"))
 
@@ -154,6 +164,22 @@ def test_guests_come_and_go_and_are_on_the_attendance_in_their_own_parts(
     assert "答辩人" not in told(meeting)
     assert "P1 甲公司 王经理（10:00至10:25）" in told(meeting)
     assert "观察员 翔安区工信局 李科长（09:05到）（时间为补记：漏点签到）" in told(meeting)
+
+
+def test_in_the_evening_everybody_leaves_at_once(meeting: Meeting) -> None:
+    mark_arrival(meeting.staff, reviewer("R1"))
+    mark_arrival(meeting.staff, reviewer("R2"))
+    welcome_guest(meeting.staff, LI)
+    meeting.clock.set("2026-12-01 17:30")
+
+    see_everybody_out(meeting.staff)
+
+    assert stays(meeting) == [("10:00", "17:30"), ("10:00", "17:30")]
+    assert load_visits(meeting.staff.store)[0].left_at[11:16] == "17:30"
+    with pytest.raises(NothingChanged):
+        see_everybody_out(meeting.staff)
+    undo(meeting.staff, meeting.staff.store.head()[0])
+    assert stays(meeting) == [("10:00", ""), ("10:00", "")]
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,14 @@ QCheckBox, QRadioButton {{ spacing: {px8}; }}
 QCheckBox:focus, QRadioButton:focus {{ background: {accent_soft}; border-radius: {px4}; }}
 QCheckBox:disabled, QRadioButton:disabled, QComboBox:disabled {{ color: {faint}; }}
 QComboBox {{ min-height: {px22}; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit {{
     background: {raised}; border: 1px solid {line}; border-radius: {px4};
     padding: {px4} {px8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {{
-    border: 2px solid {accent}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{ background: {sunken}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QTimeEdit:focus {{ border: 2px solid {accent}; }}
+QDateEdit::drop-down {{ border: none; width: {px22}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QSpinBox:disabled,
+QDateEdit:disabled, QTimeEdit:disabled {{ background: {sunken}; }}
 QLineEdit[entry="typed"] {{ border: 2px solid {accent}; }}
 QLineEdit[entry="offered"] {{ border: 2px dashed {accent}; color: {accent}; }}
 QLineEdit[entry="wrong"] {{ border: 2px solid {wrong}; color: {wrong}; }}

@@ -82,7 +82,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.ROOM: (
         *("plan_days", "change_meeting", "mark_arrival", "mark_departure"),
         *("correct_attendance", "welcome_guest", "see_guest_out", "leave_room"),
-        "return_to_room",
+        *("see_everybody_out", "return_to_room"),
         *("adjourn", "resume", "make_agenda", "move_agenda", "begin_item", "end_item"),
         *("drop_item", "time_step", "hold_vote"),
     ),

@@ -123,6 +123,7 @@ DEEDS: Mapping[str, Rights] = {
     "correct_attendance": _BY_STAFF,
     "welcome_guest": _BY_STAFF,
     "see_guest_out": _BY_STAFF,
+    "see_everybody_out": _BY_STAFF,
     "leave_room": _BY_STAFF,
     "return_to_room": _BY_STAFF,
     "adjourn": _BY_STAFF,

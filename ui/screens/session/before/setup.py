@@ -1,17 +1,115 @@
-"""The step "setup" before the meeting."""
+"""The first step before the meeting: its days and ways, set up once and changed later."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer_app.domain.session import SessionDay
+from reviewer_app.queries.session_plan import session_plan
+from reviewer_app.workflow.session_steps import (
+    begin_session,
+    change_meeting,
+    plan_days,
+    settle_ways,
+)
 from ui.desk import Desk
+from ui.dialogs.consequence import ConsequenceDialog
 from ui.place import Screen
+from ui.screens.session.before.setup_form import SetupForm
+from ui.theme.theme import scaled
+from ui.widgets.labels import button, label
+from ui.widgets.scrolling import scrolled
 
 
 class SetupPanel(Screen):
-    """Its content stands here."""
+    """The form; before there is a meeting one button sets it up, afterwards all is kept at once."""
+
+    watches = frozenset({"session", "session_day", "attendance", "agenda_item", "application"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._column = QVBoxLayout(self)
+        _ = self.translate
+        self._stands = self._was_shown = False
+        self._told = label("", "secondary", wrap=True)
+        self._form = SetupForm(self.translate)
+        self._begin = button(_("Set up the meeting"), self._ask, kind="primary", name="check")
+        self._begin.setObjectName("begin_session")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        column.setSpacing(scaled(12))
+        column.addWidget(label(_("Days and ways of the meeting"), "section"))
+        column.addWidget(self._told)
+        column.addWidget(self._form)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._begin)
+        column.addLayout(foot)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+        self._form.days_edited.connect(self._plan_days)
+        self._form.meeting_edited.connect(self._change_meeting)
+        self._form.ways_edited.connect(self._settle_ways)
 
     def look_again(self) -> None:
-        """Show what is settled."""
+        _ = self.translate
+        found = self.desk.look(session_plan)
+        self._stands = found.plan is not None
+        if self._stands or not self._was_shown:
+            self._form.show_plan(found)
+        self._was_shown = True
+        self._begin.setVisible(found.may_begin)
+        self._told.setText(
+            _("Every change here is kept at once.")
+            if self._stands
+            else _("A batch has one meeting. It may last several days.")
+        )
+
+    def may_leave(self) -> bool:
+        self._form.finish()
+        return True
+
+    def _ask(self) -> None:
+        """Ask once: that a meeting was set up is not undone."""
+        _ = self.translate
+        self._form.finish()
+        if not self._form.is_sensible():
+            return
+        lines = (
+            _("The batch has this one meeting; setting it up is not undone."),
+            _("Days, place, chair and minutes can be changed at any time."),
+            _("Rounds and way of signing can be changed until the scoring is opened."),
+        )
+        dialog = ConsequenceDialog(
+            self, _("Set up the meeting?"), lines, do=_("Set it up"), leave=_("Look again")
+        )
+        dialog.agreed.connect(self._set_up)
+        dialog.open()
+
+    def _set_up(self) -> None:
+        _ = self.translate
+        if self.desk.do(partial(begin_session, plan=self._form.plan())):
+            self.said.emit(_("The meeting is set up. Next: who is here."))
+
+    def _plan_days(self, days: tuple[SessionDay, ...]) -> None:
+        if self._stands and not self.desk.do(partial(plan_days, days=days)):
+            self.look_again()
+
+    def _change_meeting(self) -> None:
+        plan = self._form.plan()
+        stored = self.desk.look(session_plan).plan
+        now = (plan.place, plan.host, plan.lengths)
+        if stored is None or now == (stored.place, stored.host, stored.lengths):
+            return
+        deed = partial(change_meeting, place=plan.place, host=plan.host, lengths=plan.lengths)
+        if not self.desk.do(deed):
+            self.look_again()
+
+    def _settle_ways(self) -> None:
+        plan = self._form.plan()
+        if self._stands and not self.desk.do(
+            partial(settle_ways, way=plan.way, signing=plan.signing)
+        ):
+            self.look_again()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -43,8 +44,7 @@ class StepList(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bar")
-        self.setMinimumWidth(scaled(232))
-        self.setMaximumWidth(scaled(280))
+        self.setFixedWidth(scaled(236))
         self._group = QButtonGroup(self)
         self._rows = {
             step.key: _StepRow(step.key, translate(step.title), translate) for step in steps
@@ -59,6 +59,7 @@ class StepList(QFrame):
         column.addStretch(1)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -89,13 +90,16 @@ class _StepRow(QPushButton):
         self._sign, self._word = QLabel(), label("", "faint")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(title))
+        words.addWidget(label(title, wrap=True))
         words.addWidget(self._word)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(scaled(16), scaled(6), scaled(8), scaled(6))
         self._row.setSpacing(scaled(12))
         self._row.addWidget(self._sign)
         self._row.addLayout(words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -108,6 +112,12 @@ class _StepRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row.heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
