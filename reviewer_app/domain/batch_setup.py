@@ -5,6 +5,7 @@ Source: domain.md 3, 7 and 9.
 
 from enum import StrEnum
 
+from reviewer_app.domain.composition import COMPOSITION
 from reviewer_app.domain.projector import PROJECTOR_ORDER, PROJECTOR_RANKING
 
 QUESTIONS = tuple(range(1, 15))
@@ -62,6 +63,7 @@ def known_keys() -> frozenset[str]:
         WAY_OF_WORKING,
         CREDIT_DAYS,
         PINS,
+        COMPOSITION,
         PROJECTOR_ORDER,
         PROJECTOR_RANKING,
     )

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer_app.domain.session import Condition, Moment
-
 
 class Preparing(StrEnum):
     """The steps, in the order of the work."""
@@ -30,13 +28,9 @@ class StepMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """The steps with their marks, and what opening the scoring waits for."""
+    """The steps with their marks."""
 
-    moment: Moment
     marks: Mapping[Preparing, StepMark]
-    waits: tuple[tuple[Condition, tuple[str, ...]], ...]
-    may_open: bool
-    may_go_back: bool
 
     @property
     def first_open(self) -> Preparing:

@@ -106,6 +106,7 @@ class Condition(StrEnum):
     LEADER = "leader"
     STATEMENTS = "statements"
     QUORUM = "quorum"
+    NAMED = "named"
     SHEETS = "sheets"
     SCORED = "scored"
     DISCLOSED = "disclosed"

@@ -17,14 +17,8 @@ def preparation(workspace: Workspace) -> Preparation:
         NotAllowed: not for this role.
     """
     workspace.require_view(View.SETUP)
-    waits = waits_for(workspace, "open_scoring")
-    return Preparation(
-        moment=workspace.moment,
-        marks=_marks(workspace.store, {condition for condition, _ in waits}),
-        waits=waits,
-        may_open=workspace.may("open_scoring"),
-        may_go_back=workspace.may("back_to_preparation"),
-    )
+    waiting = {condition for condition, _ in waits_for(workspace, "open_scoring")}
+    return Preparation(_marks(workspace.store, waiting))
 
 
 def _marks(store: Store, waiting: set[Condition]) -> dict[Preparing, StepMark]:
@@ -34,7 +28,9 @@ def _marks(store: Store, waiting: set[Condition]) -> dict[Preparing, StepMark]:
         Preparing.SETUP: _mark(done=sessions.load_session(store) is not None),
         Preparing.DRAW: _mark_of_draw(store),
         Preparing.PEOPLE: _mark(done=Condition.QUORUM not in waiting),
-        Preparing.STATEMENTS: _mark(done=has_people and Condition.STATEMENTS not in waiting),
+        Preparing.STATEMENTS: _mark(
+            done=has_people and not {Condition.STATEMENTS, Condition.NAMED} & waiting
+        ),
         Preparing.LEADER: _mark(done=Condition.LEADER not in waiting),
         Preparing.ORDER: _mark(done=has_order),
         Preparing.AGENDA: _mark(done=bool(agenda.load_agenda(store))),

@@ -7,6 +7,7 @@ from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.session import Condition, Moment, Session
 from reviewer_app.domain.session_errors import NoSession
+from reviewer_app.queries.conflicts import named_conflicts
 from reviewer_app.queries.overview import reviewer_progress
 from reviewer_app.storage import applications, deliberation, people, room, sessions
 from reviewer_app.storage.store import Store
@@ -76,6 +77,17 @@ def _unstated(workspace: Workspace) -> Open:
     )
 
 
+def _unrecused(workspace: Workspace) -> Open:
+    """Name members with an application they stated as a conflict and may still score."""
+    store = workspace.store
+    open_ones = named_conflicts(store, active_numbers(store))
+    return tuple(
+        f"{one.name} {number}"
+        for one in present_members(store)
+        for number in open_ones.get(one.number, ())
+    )
+
+
 def _unsubmitted(workspace: Workspace) -> Open:
     return tuple(row.name for row in reviewer_progress(workspace) if not row.is_done)
 
@@ -101,6 +113,7 @@ _CONDITIONS: Mapping[str, tuple[tuple[Condition, Callable[[Workspace], Open]], .
         (Condition.LEADER, _no_leader),
         (Condition.QUORUM, _too_few),
         (Condition.STATEMENTS, _unstated),
+        (Condition.NAMED, _unrecused),
     ),
     "back_to_preparation": ((Condition.SCORED, _submitted),),
     "open_disclosure": ((Condition.SHEETS, _unsubmitted),),

@@ -3,6 +3,7 @@
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.session import Condition
 from reviewer_app.domain.session_errors import OutOfRoom, StepNotReady
+from reviewer_app.queries.conflicts import stated_conflicts
 from reviewer_app.storage import room
 from reviewer_app.workspace import Workspace
 
@@ -13,13 +14,15 @@ def require_fit_to_score(workspace: Workspace, application: str, reviewer: str) 
     A batch without a session asks for nothing.
 
     Raises:
-        StepNotReady: pledge or recusal statement is missing.
+        StepNotReady: pledge or recusal statement is missing, or it names this application.
         OutOfRoom: the member left the room for this application.
     """
     if workspace.moment.phase is None:
         return
     if not room.has_stated(workspace.store, reviewer):
         raise StepNotReady(Condition.STATEMENTS.value, (reviewer,))
+    if application in stated_conflicts(workspace.store).get(reviewer, ()):
+        raise StepNotReady(Condition.NAMED.value, (reviewer, application))
     for leave in room.load_leaves(workspace.store):
         who = (leave.application, leave.person.number)
         if who == (application, reviewer) and not leave.returned_at:

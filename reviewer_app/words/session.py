@@ -16,6 +16,7 @@ _PHASES = {
 _CONDITIONS = {
     Condition.LEADER: N_("the panel has no leader."),
     Condition.STATEMENTS: N_("pledge or recusal statement missing:"),
+    Condition.NAMED: N_("conflict stated, recusal not recorded yet:"),
     Condition.QUORUM: N_("too few members are present."),
     Condition.SHEETS: N_("sheets not submitted:"),
     Condition.SCORED: N_("sheets were submitted already:"),

@@ -1,5 +1,6 @@
 """Who comes and goes, who is out for which application, and what members state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer_app.domain.errors import NothingChanged, UnknownNumber
@@ -14,6 +15,7 @@ from reviewer_app.domain.room import (
 )
 from reviewer_app.queries.finding import find_application, find_reviewer
 from reviewer_app.storage import people, room
+from reviewer_app.workflow.pins import check_pin
 from reviewer_app.workflow.room_clock import arrival, day_of, departure, require_apart, said_of
 from reviewer_app.workspace import Workspace
 
@@ -170,13 +172,61 @@ def record_statement(
     Raises:
         UnknownNumber: nothing was written.
     """
+    _write_statements(workspace, reviewer, (kind,), way, conflicts.strip())
+
+
+def record_statements(workspace: Workspace, *, reviewer: str, conflicts: Sequence[str]) -> None:
+    """Write that a member signed both statements on paper; `conflicts` are applications.
+
+    Raises:
+        UnknownNumber: nothing was written.
+    """
+    _require_known(workspace, conflicts)
+    named = ", ".join(conflicts)
+    _write_statements(workspace, reviewer, tuple(StatementKind), StatementWay.PAPER, named)
+
+
+def confirm_statements(
+    workspace: Workspace, *, reviewer: str, pin: str, conflicts: Sequence[str]
+) -> None:
+    """Write that a member confirmed both statements on the screen, by the own PIN.
+
+    Raises:
+        UnknownNumber: nothing was written.
+        NoPin, WrongPin, PinWaits, PinAltered: the member was not proved.
+    """
+    workspace.require("record_statement", reviewer=reviewer)
+    _require_known(workspace, conflicts)
+    find_reviewer(workspace.store, reviewer)
+    member = people.load_reviewers(workspace.store)[reviewer]
+    role = Role.LEADER if member.leader else Role.REVIEWER
+    check_pin(workspace, Actor(member.name, role, reviewer), pin)
+    named = ", ".join(conflicts)
+    _write_statements(workspace, reviewer, tuple(StatementKind), StatementWay.SCREEN, named)
+
+
+def _require_known(workspace: Workspace, conflicts: Sequence[str]) -> None:
+    for number in conflicts:
+        find_application(workspace.store, number)
+
+
+def _write_statements(
+    workspace: Workspace,
+    reviewer: str,
+    kinds: Sequence[StatementKind],
+    way: StatementWay,
+    conflicts: str,
+) -> None:
+    """Write statements as one entry; conflicts belong to the recusal statement."""
     store = workspace.store
     key = find_reviewer(store, reviewer)
     member = people.load_reviewers(store)[reviewer]
-    with workspace.write("record_statement", kind.value, reviewer=reviewer):
-        person = Person(member.name, Role.REVIEWER, reviewer)
-        made = Statement(person, kind, way, conflicts.strip(), workspace.stamp())
-        room.write_statement(store, key, made)
+    said = " ".join(part for part in (*(kind.value for kind in kinds), conflicts) if part)
+    with workspace.write("record_statement", said, reviewer=reviewer):
+        person, at = Person(member.name, Role.REVIEWER, reviewer), workspace.stamp()
+        for kind in kinds:
+            named = conflicts if kind is StatementKind.RECUSAL else ""
+            room.write_statement(store, key, Statement(person, kind, way, named, at))
 
 
 def choose_leader(workspace: Workspace, reviewer: str, how: str = "") -> None:

@@ -1,16 +1,13 @@
-"""The page before the meeting: its steps, and the opening of the scoring."""
+"""The page before the meeting: its steps and how far each of them is."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.session import SessionPhase
-from reviewer_app.queries.session import moment_now
 from reviewer_app.workflow.room import choose_leader
-from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, gather
+from tests.session.meeting import Meeting, a_meeting, gather
 from ui.desk import Desk
 from ui.screens.session.before.page import BeforePage
 from ui.screens.session.before.people import PeoplePanel
@@ -30,12 +27,6 @@ def named(page: BeforePage, name: str) -> QPushButton:
     found = page.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
     return found
-
-
-def waits(page: BeforePage) -> str:
-    found = page.findChild(QLabel, "waits_for")
-    assert isinstance(found, QLabel)
-    return found.text()
 
 
 def prepared(meeting: Meeting) -> Meeting:
@@ -61,37 +52,3 @@ def test_each_step_says_how_far_it_is(qtbot: QtBot, tmp_path: Path, desk_for: Ma
 
     assert named(page, "step_people").accessibleName() == "Who is here, settled"
     assert named(page, "step_order").accessibleName() == "Order of the defences, still open"
-
-
-def test_the_opening_waits_by_name(qtbot: QtBot, tmp_path: Path, desk_for: Make) -> None:
-    meeting = a_meeting(tmp_path / "w.review")
-    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor, "en"))
-
-    assert not named(page, "open_scoring").isEnabled()
-    assert "the panel has no leader." in waits(page)
-
-
-def test_when_everything_holds_one_confirmation_opens_the_scoring(
-    qtbot: QtBot, tmp_path: Path, desk_for: Make
-) -> None:
-    meeting = prepared(a_meeting(tmp_path / "w.review"))
-    desk = desk_for(meeting.staff, meeting.staff.actor)
-    page = shown(qtbot, desk)
-
-    qtbot.mouseClick(named(page, "open_scoring"), Qt.MouseButton.LeftButton)
-    dialog = page.findChild(QDialog)
-    assert dialog is not None
-    assert desk.look(moment_now).phase is SessionPhase.PREPARATION
-    do = dialog.findChild(QPushButton, "do")
-    assert do is not None
-    qtbot.mouseClick(do, Qt.MouseButton.LeftButton)
-
-    assert desk.look(moment_now).phase is SessionPhase.SCORING
-
-
-def test_a_supervisor_looks_and_does_not_open(qtbot: QtBot, tmp_path: Path, desk_for: Make) -> None:
-    meeting = prepared(a_meeting(tmp_path / "w.review"))
-
-    page = shown(qtbot, desk_for(meeting.staff, SUPERVISOR))
-
-    assert named(page, "open_scoring").isHidden()

@@ -1,15 +1,20 @@
 """What the steps before the meeting show: values to words, nothing of widgets."""
 
+from reviewer_app.domain.composition import Composition
 from reviewer_app.domain.person import Person
-from reviewer_app.domain.room import Attendance, Visit
+from reviewer_app.domain.room import Attendance, Statement, Visit
 from reviewer_app.domain.session import SessionDay, SessionPlan
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.attendance import AttendanceView, Attendee
+from reviewer_app.queries.composition import PanelView
+from reviewer_app.queries.statements import MemberStatements, StatementsView
 from reviewer_app.words.deeds import role_name
 from reviewer_app.words.minutes import clock
-from reviewer_app.words.room import guest_kind_name
+from reviewer_app.words.room import guest_kind_name, statement_name, statement_way_name
 from ui.dialogs.stay_times import StayTimes
 from ui.screens.session.before.attendee_row import AttendeeLine
+from ui.screens.session.before.statement_row import StatementLine
+from ui.text import MINUS
 
 
 def default_plan(today: str) -> SessionPlan:
@@ -128,3 +133,69 @@ def _times(stay: Attendance | Visit, day: str, _: Translator) -> str:
     left = clock(stay.left_at) or "…"
     typed = _(" (typed later)") if stay.typed else ""
     return f"{came} – {left}{typed}"
+
+
+def statement_line(found: MemberStatements, *, may_record: bool, _: Translator) -> StatementLine:
+    """Say what a member has stated, and what waits."""
+    member = found.member
+    sign = "done" if found.is_done else "open" if found.is_here else "away"
+    word = {"done": _("both made"), "open": _("not made"), "away": _("not here yet")}[sign]
+    told = (member.number, member.organisation, "" if found.is_here else _("not in the room"))
+    parts = [_made(one, _) for one in (found.pledge, found.recusal) if one is not None]
+    if found.unrecused:
+        text = _("named, recusal not recorded yet: {numbers}")
+        parts.append(text.format(numbers=_(", ").join(found.unrecused)))
+    return StatementLine(
+        key=member.number,
+        name=member.name,
+        told="  ".join(part for part in told if part),
+        sign=sign,
+        word=word,
+        made=_("; ").join(parts),
+        may_record=may_record,
+        has_pin=found.has_pin,
+        may_recuse=bool(found.unrecused),
+    )
+
+
+def missing_sentence(view: StatementsView, _: Translator) -> str:
+    """Say by name who is here and must still state something."""
+    missing = [one.member.name for one in view.members if one.is_here and not one.is_done]
+    if missing:
+        return _("Missing from those who are here: {names}").format(names=_(", ").join(missing))
+    if not any(one.is_here for one in view.members):
+        return _("Nobody of the panel is in the room yet.")
+    return _("Everybody who is here has made both statements.")
+
+
+def _made(statement: Statement, _: Translator) -> str:
+    text = _("{statement} {way} {time}")
+    said = text.format(
+        statement=statement_name(statement.kind, _),
+        way=statement_way_name(statement.way, _),
+        time=f"{statement.made_at[:10]} {clock(statement.made_at)}",
+    )
+    return f"{said} ({statement.conflicts})" if statement.conflicts else said
+
+
+def leader_sentence(view: PanelView, _: Translator) -> str:
+    """Say who leads the panel, since when and how that was chosen."""
+    if view.leader is None:
+        return _("Nobody leads the panel yet.")
+    if view.choice is None:
+        return _("{name} leads the panel, as the list of reviewers says.").format(
+            name=view.leader.name
+        )
+    text = _("{name} leads the panel: {how} (noted {time} by {actor}).")
+    return text.format(
+        name=view.leader.name,
+        how=view.choice.how or MINUS,
+        time=f"{view.choice.at[:10]} {clock(view.choice.at)}",
+        actor=view.choice.actor,
+    )
+
+
+def specialities_sentence(found: Composition, _: Translator) -> str:
+    """Say how many members there are of each speciality."""
+    kinds = _(", ").join(f"{kind or MINUS} {count}" for kind, count in found.specialities)
+    return _("{count} members: {kinds}").format(count=found.members, kinds=kinds)
