@@ -97,6 +97,7 @@ _PLEDGED = frozenset({Need.RECUSALS, Need.SESSION})
 _LOG = frozenset({Need.CHANGES, Need.SESSION})
 _CHECKS = frozenset({Need.APPLICATIONS, Need.CHECKS})
 _OUTLIERS = frozenset({Need.APPLICATIONS, Need.OUTLIERS})
+_WORK = frozenset({Need.CHECKS, Need.OUTLIERS, Need.CHANGES, Need.SESSION})
 _DATA = frozenset({Need.APPLICATIONS, Need.DATA})
 
 REPORTS: tuple[Report, ...] = (
@@ -117,7 +118,7 @@ REPORTS: tuple[Report, ...] = (
     Report("13", "score-changes", _SHEET, score_changes.build, needs=_LOG),
     Report("14", "opinions", _WORD, opinions.build, needs=_SESSION, by_application=True),
     Report("15", "minutes", _WORD, minutes.build, needs=_SESSION),
-    Report("16", "work-report", _WORD, work_report.build),
+    Report("16", "work-report", _WORD, work_report.build, needs=_WORK),
     Report("17", "publicity", _WORD, publicity.build, has_public=True),
     Report("18", "objections", _PDF, objections.build),
     Report("19", "funding", _SHEET, funding.build, needs=_APPLICATIONS),

@@ -20,6 +20,7 @@ from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.meeting import held_at, held_on, there
 from reviewer_app.reports.papers import official_paper, said
 from reviewer_app.words.minutes import minute_points
+from reviewer_app.words.name_order import official_order
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.paper_texts import BLANK
 from reviewer_app.words.results import listed
@@ -94,9 +95,8 @@ def _head(facts: ReportFacts, session: Minutes) -> Iterator[Block]:
 
 
 def _experts(facts: ReportFacts) -> str:
-    ordered = sorted(facts.reviewers, key=lambda person: not person.leader)
     names = [
         facts.text("minutes.leader", name=person.name) if person.leader else person.name
-        for person in ordered
+        for person in official_order(facts.reviewers)
     ]
     return listed(names, facts.translator)

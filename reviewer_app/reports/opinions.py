@@ -27,6 +27,7 @@ from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.meeting import held_at, held_on
 from reviewer_app.reports.papers import bureau_name, colon, official_paper, said
 from reviewer_app.reports.parts import factor_maximum, factor_name, indicator_name
+from reviewer_app.words.name_order import official_order
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.results import listed
 from reviewer_app.words.session import recommendation_name
@@ -121,14 +122,14 @@ def _panel(facts: ReportFacts, result: ApplicationResult) -> str:
     away = facts.text("opinions.recused")
     names = [
         f"{row.name}（{away}）" if row.state is SheetState.RECUSED else row.name
-        for row in _leader_first(facts, result)
+        for row in _in_order(facts, result)
     ]
     return listed(names, facts.translator)
 
 
-def _leader_first(facts: ReportFacts, result: ApplicationResult) -> list[ReviewerResult]:
-    leaders = {person.number for person in facts.reviewers if person.leader}
-    return sorted(result.reviewers, key=lambda row: row.number not in leaders)
+def _in_order(facts: ReportFacts, result: ApplicationResult) -> list[ReviewerResult]:
+    order = {one.number: at for at, one in enumerate(official_order(facts.reviewers))}
+    return sorted(result.reviewers, key=lambda row: order.get(row.number, len(order)))
 
 
 def _opening(facts: ReportFacts, opinion: Opinion) -> str:
@@ -193,7 +194,7 @@ def _verdict(facts: ReportFacts, opinion: Opinion) -> str:
 def _places(facts: ReportFacts, result: ApplicationResult) -> tuple[str, ...]:
     """Name who signs: those present; a leader who is away has somebody in place."""
     leaders = {person.number for person in facts.reviewers if person.leader}
-    present = [row for row in _leader_first(facts, result) if row.state not in _AWAY]
+    present = [row for row in _in_order(facts, result) if row.state not in _AWAY]
     places = [
         f"{facts.text('opinions.leader' if row.number in leaders else 'opinions.member')}"
         f"  {row.name}"

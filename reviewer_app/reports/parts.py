@@ -14,7 +14,7 @@ from reviewer_app.domain.points import (
 from reviewer_app.domain.scheme import Factor, Indicator, Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.words.name_order import by_strokes
+from reviewer_app.words.name_order import official_order
 from reviewer_app.words.reports import DASH, page_words
 
 
@@ -122,10 +122,9 @@ def _line(name: str, least: Fraction, _: Translator) -> str:
 def panel_places(facts: ReportFacts) -> tuple[str, ...]:
     """Give the lines the whole panel signs: the leader, by strokes, then the witnesses."""
     _ = facts.translator
-    ordered = sorted(by_strokes(facts.reviewers), key=lambda reviewer: not reviewer.leader)
     places = [
         (_("Leader {name}") if reviewer.leader else _("Reviewer {name}")).format(name=reviewer.name)
-        for reviewer in ordered
+        for reviewer in official_order(facts.reviewers)
     ]
     return (*places, _("Supervisor"), _("Secretary"))
 

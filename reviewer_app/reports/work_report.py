@@ -4,7 +4,6 @@ Source: domain.md 6.1, 16.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain.document import (
@@ -38,6 +37,8 @@ from reviewer_app.reports.parts import (
     text_cell,
 )
 from reviewer_app.reports.publicity import passing, proposed_table
+from reviewer_app.reports.work_record import WorkReport, recorded
+from reviewer_app.words.name_order import official_order
 from reviewer_app.words.numerals import heading
 from reviewer_app.words.reports import DASH
 from reviewer_app.words.results import listed
@@ -45,22 +46,9 @@ from reviewer_app.words.results import listed
 _FEN_A_UNIT = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class WorkReport:
-    """What is recorded besides scores; "" is a blank or lines to write on."""
-
-    held_on: str = ""
-    place: str = ""
-    supplements: str = ""
-    draw: str = ""
-    changes: str = ""
-    dissent: str = ""
-    dated: str = ""
-
-
 def build(facts: ReportFacts) -> Document:
     """Make the report with blanks for what is not recorded."""
-    return work_report(facts, WorkReport())
+    return work_report(facts, recorded(facts))
 
 
 def work_report(facts: ReportFacts, review: WorkReport) -> Document:
@@ -82,7 +70,7 @@ def work_report(facts: ReportFacts, review: WorkReport) -> Document:
         blocks.append(Heading(heading(place, _text(facts, name), facts.translator)))
         blocks += part
     blocks.append(Text(_text(facts, "annexes")))
-    names = tuple(person.name for person in facts.reviewers)
+    names = tuple(person.name for person in official_order(facts.reviewers))
     blocks.append(Signatures(_text(facts, "statement"), names, facts.text("common.date")))
     blocks.append(sealed(facts, review.dated))
     return official_paper(facts, ("16", "work-report", title), blocks)
@@ -203,7 +191,7 @@ def _members(facts: ReportFacts) -> Table:
     )
     rows = [
         Row((person.name, *map(text_cell, (person.organisation, person.title, person.speciality))))
-        for person in facts.reviewers
+        for person in official_order(facts.reviewers)
     ]
     return Table(columns, tuple(rows))
 

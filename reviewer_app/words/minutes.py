@@ -34,7 +34,7 @@ def minute_points(
         *_results(record, places, _),
         *(_change(change, names, _) for change in record.decisions.changes),
         *(_vote(vote, _) for vote in record.decisions.votes),
-        *_dissents(record, _),
+        *dissent_sentences(record, _),
         *_end(record, _),
     )
 
@@ -213,7 +213,8 @@ def _vote(vote: PanelVote, _: Translator) -> str:
     )
 
 
-def _dissents(record: MeetingRecord, _: Translator) -> Iterator[str]:
+def dissent_sentences(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    """Tell what members held against the panel's opinion."""
     for dissent in record.decisions.dissents:
         text = _("Different opinion of {name} on {subject}: {text}")
         subject = dissent.application or _("the review as a whole")

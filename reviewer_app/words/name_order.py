@@ -18,3 +18,8 @@ def surname_strokes() -> Mapping[str, tuple[int, int]]:
 def by_strokes(reviewers: Iterable[Reviewer]) -> tuple[Reviewer, ...]:
     """Order reviewers by the strokes of their surnames."""
     return tuple(sorted(reviewers, key=lambda person: stroke_key(person.name, surname_strokes())))
+
+
+def official_order(reviewers: Iterable[Reviewer]) -> tuple[Reviewer, ...]:
+    """Order a panel as official lists do: the leader, then the others by strokes."""
+    return tuple(sorted(by_strokes(reviewers), key=lambda person: not person.leader))

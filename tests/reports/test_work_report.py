@@ -1,17 +1,22 @@
 """Reports 15 and 16: what is counted, and what waits for a hand."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from reviewer_app.domain.application import Standing
+from reviewer_app.domain.checks import FORMAL_ITEMS, FormalLine, FormalResult, Supplement
 from reviewer_app.domain.document import HandLines, Heading, Signatures
+from reviewer_app.domain.score_change import ScoreChange
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.reports.catalogue import build
 from reviewer_app.reports.counts import counts_of
+from reviewer_app.reports.facts import CheckFacts
 from reviewer_app.reports.minutes import Minutes, minutes
 from reviewer_app.reports.pdf import texts
-from reviewer_app.reports.work_report import WorkReport, work_report
+from reviewer_app.reports.work_record import WorkReport
+from reviewer_app.reports.work_report import work_report
 from tests.reports.builders import (
     a_candidate,
     a_ranking,
@@ -106,6 +111,49 @@ def test_what_is_recorded_takes_their_place() -> None:
         assert not [block for block in document.blocks if isinstance(block, HandLines)]
     assert "形式审查与补正情况：补正2个，均按期补齐。" in texts(report)
     assert "一周内完成公示。" in texts(protocol)
+
+
+def test_checks_and_supplements_are_counted() -> None:
+    passed = tuple(FormalLine(item, FormalResult.PASSED) for item in FORMAL_ITEMS)
+    failed = (FormalLine(1, FormalResult.FAILED), *passed[1:])
+    asked = {
+        "P1": Supplement("2026-11-02", "2026-11-09", "2026-11-06"),
+        "P2": Supplement("2026-11-02", "2026-11-09"),
+    }
+    checks = CheckFacts({"P1": passed, "P2": passed, "P3": failed}, asked)
+
+    report = build("work-report", replace(FACTS, checks=checks))
+
+    sentence = "审查通过2个，不通过1个；发出补正通知2份，已补正1份，未补正1份。"
+    assert f"形式审查与补正情况：{sentence}" in texts(report)
+
+
+def test_few_changes_are_told_and_many_only_counted() -> None:
+    change = ScoreChange(
+        "2026-12-01", "P1", "R2", "B1", Fraction(30), Fraction(51, 2), "王干事", "07 笔误", ""
+    )
+
+    few = "\n".join(texts(build("work-report", replace(FACTS, changes=(change,) * 2))))
+    many = "\n".join(texts(build("work-report", replace(FACTS, changes=(change,) * 11))))
+
+    assert few.count("专家R2将项目P1的B1由30改为25.5，原因：笔误；笔误。") == 2
+    assert "评分提交后共修改11项。" in many
+    assert "专家R2将" not in many
+
+
+def test_the_leader_signs_first_and_the_others_by_strokes() -> None:
+    names = ("郑三", "王二", "丁一")
+    panel = tuple(
+        a_reviewer(f"R{at}", name, leader=name == "郑三") for at, name in enumerate(names, 1)
+    )
+    facts = replace(FACTS, reviewers=panel)
+
+    (block,) = [
+        block for block in build("work-report", facts).blocks if isinstance(block, Signatures)
+    ]
+
+    assert block.places == ("郑三", "丁一", "王二")
+    assert "参会专家：郑三（组长）、丁一、王二" in texts(build("minutes", facts))
 
 
 def test_minutes_and_report_are_also_english() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.document import Document, Edition
+from reviewer_app.domain.document import Document, Edition, HandLines
 from reviewer_app.domain.drawing import Expert, Seats
 from reviewer_app.domain.room import StatementKind
 from reviewer_app.domain.session_errors import NotNow
@@ -70,6 +70,26 @@ def meeting(tmp_path: Path) -> Iterator[Meeting]:
 )
 def test_the_minutes_tell_the_meeting(meeting: Meeting, sentence: str) -> None:
     assert sentence in printed(meeting.staff, "minutes").splitlines()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "异常评分复核和评分修改情况：复核异常评分0人次，其中维持0人次、修改0人次；评分提交后共修改1项。",
+        "专家2将项目P1的B1由30改为25，原因：笔误；笔误,应为25分。",
+        "专家3对P1的不同意见：测试集与训练集有重叠。",
+    ],
+)
+def test_the_work_report_tells_what_is_recorded(meeting: Meeting, sentence: str) -> None:
+    assert sentence in printed(meeting.staff, "work-report").splitlines()
+
+
+def test_where_everything_is_recorded_the_work_report_leaves_no_lines(meeting: Meeting) -> None:
+    blocks = paper(meeting.staff, "work-report").blocks
+
+    assert [block for block in blocks if isinstance(block, HandLines)] == [HandLines(1)], (
+        "no formal check was made in this meeting"
+    )
 
 
 def test_attendance_and_order_are_filled_in(meeting: Meeting) -> None:
