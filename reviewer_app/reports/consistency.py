@@ -58,7 +58,7 @@ def build(facts: ReportFacts) -> Document:
         Heading(_("3. Records"), 2),
         _records(facts, facts.verification),
         Heading(_("4. Digests (SHA-256)"), 2),
-        _digests(facts, facts.verification),
+        _digests(facts),
     ]
     identity = ("24", "consistency", _("Report on the consistency of the review data"))
     return document(facts, identity, Orientation.PORTRAIT, blocks)
@@ -210,15 +210,12 @@ def _records(facts: ReportFacts, verification: Verification) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _digests(facts: ReportFacts, verification: Verification) -> Table:
+def _digests(facts: ReportFacts) -> Table:
+    """Give the digests but the chain head, which stands on the ranking and the closing sheet."""
     _ = facts.translator
     columns = (
         Column(_("Of"), ColumnKind.TEXT, 120),
         Column(_("Digest"), ColumnKind.TEXT, 350),
     )
-    named = {
-        _("Scheme"): facts.ranking.scheme.digest,
-        _("Journal chain"): verification.head,
-        **dict(facts.digests),
-    }
+    named = {_("Scheme"): facts.ranking.scheme.digest, **dict(facts.digests)}
     return Table(columns, tuple(Row(pair) for pair in named.items()))

@@ -15,7 +15,8 @@ from reviewer_app.reports.catalogue import REPORTS, Report, build, check_format,
 from reviewer_app.reports.pdf import texts
 from reviewer_app.words.report_list import report_name
 from reviewer_app.words.reports import sentence
-from tests.reports.builders import a_batch, a_panel, some_facts
+from tests.reports.builders import HEAD, a_batch, a_panel, some_facts
+from tests.reports.form_facts import with_forms
 
 ZH = translator("zh_CN")
 
@@ -75,6 +76,15 @@ def test_the_consistency_report_needs_a_verification() -> None:
 
     with pytest.raises(NotVerified):
         build("consistency", replace(some_facts(a_batch(1, 3)), verification=None))
+
+
+@pytest.mark.parametrize("row", made_now(), ids=lambda row: row.key)
+def test_the_chain_head_stands_on_ranking_and_closing_sheet_only(row: Report) -> None:
+    document = build(row.key, with_forms(some_facts(a_batch(2, 3), a_panel(3))))
+
+    everything = "".join("\n".join(texts(document)).split())
+
+    assert (HEAD in everything) == (row.key in ("ranking", "closing-sheet"))
 
 
 def test_factors_that_do_not_add_up_are_explained() -> None:
