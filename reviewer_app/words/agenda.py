@@ -10,10 +10,10 @@ _STEPS = {
 }
 
 _STATES = {
-    ItemState.PLANNED: N_("planned item"),
-    ItemState.CURRENT: N_("running item"),
-    ItemState.DONE: N_("finished item"),
-    ItemState.DROPPED: N_("dropped item"),
+    ItemState.PLANNED: N_("planned"),
+    ItemState.CURRENT: N_("running"),
+    ItemState.DONE: N_("finished"),
+    ItemState.DROPPED: N_("dropped"),
 }
 
 _KINDS = {

@@ -44,6 +44,7 @@ from reviewer_app.workflow.set_aside import recuse
 from reviewer_app.workflow.sign import sign_document
 from tests.builders import score_sheet
 from tests.session.meeting import CHINA, PANEL, Meeting, a_meeting, gather, reviewer
+from tests.ui.strings import strings
 from ui.projector import ProjectorWindow, other_screen
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=CHINA)
@@ -134,18 +135,6 @@ def a_wall(qtbot: QtBot) -> ProjectorWindow:
     made.resize(960, 540)
     made.show()
     return made
-
-
-def strings(window: QWidget) -> list[str]:
-    """Give every string of every widget of a window, seen or not."""
-    found: list[str] = []
-    for widget in (window, *window.findChildren(QWidget)):
-        found += [widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.whatsThis()]
-        found += [widget.accessibleName(), widget.accessibleDescription(), widget.objectName()]
-        names = [bytes(name.data()).decode() for name in widget.dynamicPropertyNames()]
-        found += [str(widget.property(name)) for name in names]
-        found += [widget.text()] if isinstance(widget, QLabel) else []
-    return [text for text in found if text]
 
 
 def pixels(window: QWidget) -> bytes:

@@ -69,7 +69,7 @@ class PhaseStrip(QWidget):
         self._step.setText(_(STEP_WORDS.get(step.verb, "")))
         self._back.setVisible(step.may_go_back)
         lines = wait_lines(step.waits, _)
-        text = _("Waits for: {what}").format(what=_("; ").join(lines))
+        text = _("Waits for: {what}").format(what="  ".join(lines))
         self._waits.show_text(text if lines else "")
         self._waits.setVisible(bool(lines) and step.may)
         self._step.setToolTip("\n".join(lines))
@@ -79,8 +79,9 @@ class PhaseStrip(QWidget):
         at = -1 if moment.phase is None else _ORDER.index(moment.phase)
         for place, (phase, word) in enumerate(self._words.items()):
             name = phase_name(phase, _)
-            word.setText(f"✓ {name}" if place < at else name)
+            word.clear()  # else the label keeps the size it had without the frame
             self._mark(word, "good" if place == at else "", "" if place == at else "secondary")
+            word.setText(f"✓ {name}" if place < at else name)
         self.setAccessibleName(phase_name(moment.phase, _) if moment.phase else "")
 
     @staticmethod

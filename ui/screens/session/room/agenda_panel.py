@@ -1,7 +1,10 @@
 """The agenda at the left of the desk: what was, what runs, what comes; one item is chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reviewer_app.domain.agenda import ItemState
 from reviewer_app.i18n import Translator
@@ -15,8 +18,10 @@ from ui.widgets.labels import button, label
 from ui.widgets.table_view import TableView
 
 _TWO_LINES = 52
-_ITEM = 1
-"""The column that takes the room the others leave."""
+_SIGN = 48
+"""Room for the sign before a word and the space around them."""
+_ITEM, _STATE = 1, 2
+"""The column that takes the room the others leave, and the one as wide as its words."""
 
 
 class AgendaPanel(QWidget):
@@ -44,12 +49,16 @@ class AgendaPanel(QWidget):
         column.setSpacing(scaled(8))
         column.addWidget(label(_("Agenda of the meeting"), "section"))
         column.addWidget(self._view, 1)
-        column.addWidget(flow_row(scaled(8), *self._buttons))
+        column.addWidget(flow_row(scaled(8), self._call_up, self._open, self._more))
 
     def show_desk(self, desk: SessionDesk) -> None:
         """Show the agenda; the chosen item stays chosen, else what runs or comes is."""
         chosen = self.chosen()
+        is_same = self._desk is not None and self._desk.rows == desk.rows
         self._desk = desk
+        if is_same:  # a timer that is paused moves no row
+            self._offer()
+            return
         self._model.show(desk.rows)
         kept = chosen.item.key if chosen is not None else 0
         if desk.about is not None and not any(row.item.key == kept for row in desk.rows):
@@ -80,7 +89,7 @@ class AgendaPanel(QWidget):
                     "time", _("Time"), self._times, width=104, role=self._role, optional=False
                 ),
                 TableColumn[DeskRow](
-                    "item", _("Item of the day"), self._name, width=144, role=self._role,
+                    "item", _("Item"), self._name, width=144, role=self._role,
                     tip=self._name, optional=False,
                 ),
                 TableColumn[DeskRow](
@@ -97,30 +106,32 @@ class AgendaPanel(QWidget):
         header = self._view.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_ITEM, QHeaderView.ResizeMode.Stretch)
+        self._view.setColumnWidth(_STATE, self._width_of_states())
         self._view.setMinimumWidth(scaled(340))
         self._view.row_chosen.connect(self._offer)
         self._view.row_opened.connect(self._call)
 
     def _build_buttons(self) -> None:
         _ = self.translate
-        made = (
-            ("call_item", _("Call up"), self._call, "play", _("Begin this item now (Enter)")),
-            ("disclose_item", _("Disclose…"), self._disclose, "eye", ""),
-            ("drop_item", _("Take out…"), self._drop, "circle-slash", ""),
-            ("withdraw_item", _("Withdrawn…"), self._withdraw, "file-text", ""),
-            (
-                "move_agenda",
-                _("Plan anew"),
-                self.moving.emit,
-                "clock",
-                _("Move what has not begun"),
-            ),
-        )
-        self._buttons = []
-        for name, text, act, icon_name, tip in made:
-            one = button(text, act, name=icon_name, tip=tip)
-            one.setObjectName(name)
-            self._buttons.append(one)
+        tip = _("Begin this item now (Enter)")
+        self._call_up = button(_("Call up"), self._call, name="play", tip=tip)
+        self._call_up.setObjectName("call_item")
+        self._open = button(_("Disclose…"), self._disclose, name="eye")
+        self._open.setObjectName("disclose_item")
+        self._more = QPushButton(_("More about the item"))
+        self._more.setObjectName("more_item")
+        self._more.setProperty("opens", "menu")
+        menu = QMenu(self._more)
+        self._drop_it = self._entry(menu, "drop_item", _("Take out…"), self._drop)
+        self._withdraw_it = self._entry(menu, "withdraw_item", _("Withdrawn…"), self._withdraw)
+        self._move = self._entry(menu, "move_agenda", _("Plan the rest anew"), self.moving.emit)
+        self._more.setMenu(menu)
+
+    def _entry(self, menu: QMenu, name: str, text: str, act: Callable[[], object]) -> QAction:
+        made = menu.addAction(text)
+        made.setObjectName(name)
+        made.triggered.connect(act)
+        return made
 
     def _offer(self) -> None:
         """Offer what can be done with the chosen item."""
@@ -131,15 +142,22 @@ class AgendaPanel(QWidget):
         state = row.item.state if row is not None else ItemState.DROPPED
         is_open = state in (ItemState.PLANNED, ItemState.CURRENT)
         is_application = row is not None and bool(row.item.application)
-        call, disclose, drop, withdraw, move = self._buttons
-        call.setEnabled(rights.lead and state is not ItemState.CURRENT and row is not None)
-        drop.setEnabled(rights.lead and is_open)
-        withdraw.setEnabled(rights.withdraw and is_application and state is not ItemState.DROPPED)
-        disclose.setVisible(rights.disclose)
-        disclose.setEnabled(row is not None and is_application and not row.is_disclosed)
-        move.setEnabled(rights.lead and desk.following is not None)
-        for made in (call, drop, withdraw, move):
-            made.setVisible(rights.lead)
+        may_call = rights.lead and row is not None and state is not ItemState.CURRENT
+        self._call_up.setEnabled(may_call)
+        self._drop_it.setEnabled(rights.lead and is_open)
+        is_in = is_application and state is not ItemState.DROPPED
+        self._withdraw_it.setEnabled(rights.withdraw and is_in)
+        self._move.setEnabled(rights.lead and desk.following is not None)
+        self._open.setVisible(rights.disclose)
+        self._open.setEnabled(row is not None and is_application and not row.is_disclosed)
+        self._call_up.setVisible(rights.lead)
+        self._more.setVisible(rights.lead or rights.withdraw)
+
+    def _width_of_states(self) -> int:
+        """Give the width of the longest word, without asking 300 rows for theirs."""
+        metrics = self._view.fontMetrics()
+        words = [item_state_name(state, self.translate) for state in ItemState]
+        return max(metrics.horizontalAdvance(word) for word in words) + scaled(_SIGN)
 
     def _times(self, row: DeskRow) -> str:
         real = real_time(row.item)

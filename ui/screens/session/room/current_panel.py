@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer_app.domain.agenda import ItemKind, Step, Timer, TimerDeed
+from reviewer_app.domain.session import SessionPhase
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.session_desk import SessionDesk
 from reviewer_app.words.agenda import step_name
-from ui.screens.session.room.rows import headline, step_after, timed_steps
-from ui.text import MINUS
-from ui.theme.theme import font, scaled
+from ui.screens.session.room.rows import first_box, headline, open_rows, step_after, timed_steps
+from ui.theme.theme import font, icon, scaled
 from ui.widgets.clock_face import ClockFace
 from ui.widgets.countdown import Countdown, clock_text, rings, timer_meaning
 from ui.widgets.flow import flow_row
@@ -28,13 +28,14 @@ class CurrentPanel(QWidget):
 
     Signals:
         timing: the timer shall be used (step, deed, seconds as `Use`).
-        beginning, ending: an item of the agenda shall (its row).
+        beginning, ending, disclosing: an item of the agenda shall (its row).
         rang: the bell was rung.
     """
 
     timing = Signal(object)
     beginning = Signal(object)
     ending = Signal(object)
+    disclosing = Signal(object)
     rang = Signal()
 
     def __init__(
@@ -66,7 +67,8 @@ class CurrentPanel(QWidget):
                 time=desk.current.item.began_at[11:16]))  # fmt: skip
         else:
             self._kicker.setText(_("Next on the agenda") if row else "")
-        self._headline.setText(headline(row, _) if row else _("The agenda is at its end."))
+        at_end = _("The agenda is at its end.") if desk.rows else _("There is no agenda yet.")
+        self._headline.setText(headline(row, _) if row else at_end)
         self._applicant.setText(row.applicant if row else "")
         self._then.setText(self._following_text())
         self._show_timer(desk)
@@ -132,7 +134,7 @@ class CurrentPanel(QWidget):
             "toggle_timer", _("Start"), self._toggled, "play", _("Start or pause the timer (Space)")
         )
         self._extend = self._control(
-            "extend_timer", _("+1 min"), self._extended, "plus", _("One minute more (+)")
+            "extend_timer", _("+1 min"), self._extended, "", _("One minute more (+)")
         )
         self._stop = self._control(
             "stop_timer", _("Stop"), self._stopped, "square", _("Stop the timer (S)")
@@ -143,6 +145,7 @@ class CurrentPanel(QWidget):
         self._end = self._control(
             "end_item", _("End this item"), self._ended, "check", _("End this item (E)")
         )
+        self._disclose = self._control("disclose_next", "", self._disclosed, "eye", "")
         self._begin = self._control(
             "begin_item", _("Begin the next item"), self._begun, "play", _("Ctrl+Enter")
         )
@@ -164,6 +167,7 @@ class CurrentPanel(QWidget):
         controls = (self._toggle, self._extend, self._stop, self._next_step)
         column.addWidget(flow_row(scaled(8), *controls))
         column.addWidget(self._sheets)
+        column.addWidget(self._disclose, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addWidget(self._then)
         column.addWidget(flow_row(scaled(8), self._end, self._begin))
@@ -175,7 +179,7 @@ class CurrentPanel(QWidget):
         timer = desk.timer
         if timer is None:
             self._countdown = None
-            self._face.show_time(f"{MINUS}:{MINUS}", "")
+            self._face.show_time(clock_text(first_box(desk.session.plan.lengths)), "")
             self._ticks.stop()
             return
         self._countdown = Countdown(timer.left, timer.running, self._now())
@@ -196,6 +200,7 @@ class CurrentPanel(QWidget):
             made.setChecked(timer is not None and timer.step is step)
         counts = bool(timer and timer.running)
         self._toggle.setText(_("Pause timer") if counts else _("Start"))
+        self._toggle.setIcon(icon("pause" if counts else "play"))
         self._toggle.setEnabled(desk.rights.lead and is_running and bool(steps))
         self._extend.setEnabled(desk.rights.lead and timer is not None)
         self._stop.setEnabled(desk.rights.lead and counts)
@@ -203,7 +208,13 @@ class CurrentPanel(QWidget):
         self._next_step.setEnabled(desk.rights.lead and is_running and after is not None)
         self._end.setEnabled(desk.rights.lead and is_running)
         self._begin.setEnabled(desk.rights.lead and desk.following is not None)
-        self._sheets.setText(self._sheets_text(desk) if is_running and steps else "")
+        self._face.setVisible(bool(steps))
+        self._sheets.setText(self._sheets_text(desk))
+        undisclosed = next(iter(open_rows(desk.rows)), None)
+        self._disclose.setVisible(desk.rights.disclose and undisclosed is not None)
+        if undisclosed is not None:
+            text = _("Disclose {number}…").format(number=undisclosed.item.application)
+            self._disclose.setText(text)
 
     def _following_text(self) -> str:
         _ = self.translate
@@ -213,7 +224,14 @@ class CurrentPanel(QWidget):
         return _("Then: {item}").format(item=headline(desk.following, _))
 
     def _sheets_text(self, desk: SessionDesk) -> str:
+        """Say how far the scoring, or after it the disclosing, is; never a score."""
         _ = self.translate
+        if desk.rights.disclose:
+            shown = [row for row in desk.rows if row.item.application and row.is_disclosed]
+            text = _("Disclosed: {done}, to come: {left}")
+            return text.format(done=len(shown), left=len(open_rows(desk.rows)))
+        if desk.session.phase is not SessionPhase.SCORING or not _is_application(desk):
+            return ""
         due = [one for one in desk.members if one.is_here and not one.is_recused]
         done = sum(one.has_submitted for one in due)
         return _("Sheets in: {done} of {all}").format(done=done, all=len(due))
@@ -254,6 +272,10 @@ class CurrentPanel(QWidget):
     def _ended(self) -> None:
         if self._desk is not None and self._desk.current is not None:
             self.ending.emit(self._desk.current)
+
+    def _disclosed(self) -> None:
+        assert self._desk is not None
+        self.disclosing.emit(open_rows(self._desk.rows)[0])
 
     def _begun(self) -> None:
         if self._desk is not None and self._desk.following is not None:

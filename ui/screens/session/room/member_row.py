@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QWidget
 
-from reviewer_app.i18n import Translator
+from reviewer_app.i18n import N_, Translator
 from reviewer_app.queries.session_desk import DeskMember, SessionDesk
 from ui.screens.session.room.rows import member_mark
 from ui.theme.theme import pixmap, scaled
@@ -36,6 +36,14 @@ class MemberWish:
     member: DeskMember
 
 
+_ENTRIES = {
+    MemberDeed.RECUSE: N_("Recuse from this application…"),
+    MemberDeed.STEPS_OUT: N_("Leaves the room for another reason…"),
+    MemberDeed.DEPARTED: N_("Leaves the meeting for now"),
+    MemberDeed.CANNOT_GO_ON: N_("Leaves for good…"),
+}
+
+
 class MemberRow(QFrame):
     """Name, mark, the one deed that is due, and a menu of the others.
 
@@ -56,8 +64,7 @@ class MemberRow(QFrame):
         self._mark = pill("", "good")
         self._late = pill(_("late"), "attention")
         self._stamp = button("", self._stamped)
-        self._menu = QMenu(self)
-        self._menu.triggered.connect(self._chosen)
+        self._offered: tuple[MemberDeed, ...] = ()
         self._more = button("", self._open_menu, kind="quiet", name="ellipsis")
         grid = QGridLayout(self)
         grid.setContentsMargins(scaled(8), scaled(4), scaled(4), scaled(4))
@@ -95,7 +102,6 @@ class MemberRow(QFrame):
         number = member.reviewer.number
         words = {
             MemberDeed.ARRIVED: _("Has arrived"),
-            MemberDeed.LEFT_ROOM: _("Has left the room"),
             MemberDeed.BACK: _("Is back"),
         }
         due = _due(member)
@@ -110,28 +116,21 @@ class MemberRow(QFrame):
         told = _("More about {name}").format(name=member.reviewer.name)
         self._more.setAccessibleName(told)
         self._more.setToolTip(told)
-        self._fill_menu(member, desk)
-        self._more.setVisible(bool(self._menu.actions()))
-
-    def _fill_menu(self, member: DeskMember, desk: SessionDesk) -> None:
-        _ = self.translate
-        rights, about = desk.rights, desk.about
-        has_application = about is not None and bool(about.item.application)
-        offered = (
-            (MemberDeed.RECUSE, _("Recuse from this application…"),
-             rights.recuse and has_application and not member.is_recused),
-            (MemberDeed.STEPS_OUT, _("Leaves the room for another reason…"),
-             rights.lead and has_application and member.is_here and not member.is_out),
-            (MemberDeed.DEPARTED, _("Leaves the meeting for now"), rights.lead and member.is_here),
-            (MemberDeed.CANNOT_GO_ON, _("Leaves for good…"), rights.drop_out),
-        )  # fmt: skip
-        self._menu.clear()
-        for deed, text, is_offered in offered:
-            if is_offered:
-                self._menu.addAction(text).setData(deed.value)
+        self._offered = _offered(member, desk)
+        self._more.setVisible(bool(self._offered))
 
     def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        """Show what else may be done; made when it is asked for, a panel has many rows."""
+        _ = self.translate
+        assert self._member is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for deed in self._offered:
+            entry = menu.addAction(_(_ENTRIES[deed]))
+            entry.setData(deed.value)
+            entry.setObjectName(f"{deed.value}_{self._member.reviewer.number}")
+        menu.triggered.connect(self._chosen)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _chosen(self, action: QAction) -> None:
         self._want(MemberDeed(action.data()))
@@ -144,10 +143,22 @@ class MemberRow(QFrame):
         self.wanted.emit(MemberWish(deed, self._member))
 
 
+def _offered(member: DeskMember, desk: SessionDesk) -> tuple[MemberDeed, ...]:
+    """Give what the menu of a member holds."""
+    rights, about = desk.rights, desk.about
+    has_application = about is not None and bool(about.item.application)
+    is_in = member.is_here and not member.is_out
+    holds = {
+        MemberDeed.RECUSE: rights.recuse and has_application and not member.is_recused,
+        MemberDeed.STEPS_OUT: rights.lead and has_application and is_in,
+        MemberDeed.DEPARTED: rights.lead and member.is_here,
+        MemberDeed.CANNOT_GO_ON: rights.drop_out,
+    }
+    return tuple(deed for deed, is_offered in holds.items() if is_offered)
+
+
 def _due(member: DeskMember) -> MemberDeed | None:
-    """Say what is to be stamped of a member, None when all is as it should be."""
+    """Say what is to be stamped here; who is called above the rows is stamped there."""
     if not member.is_here:
         return MemberDeed.ARRIVED
-    if member.must_return or member.is_out:
-        return MemberDeed.BACK
-    return MemberDeed.LEFT_ROOM if member.must_leave else None
+    return MemberDeed.BACK if member.is_out and not member.must_return else None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,14 +19,15 @@ from ui.place import Destination, Screen
 from ui.screens.session.room.agenda_panel import AgendaPanel
 from ui.screens.session.room.bar import RoomBar
 from ui.screens.session.room.current_panel import CurrentPanel
-from ui.screens.session.room.deeds import RoomDeeds
 from ui.screens.session.room.member_row import MemberWish
 from ui.screens.session.room.people_panel import PeoplePanel
-from ui.screens.session.room.stamps import do_about_member
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import scrolled
+
+if TYPE_CHECKING:
+    from ui.screens.session.room.deeds import RoomDeeds
 
 _NOTHING, _DESK = 0, 1
 
@@ -42,7 +44,7 @@ class RoomPage(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._desk: SessionDesk | None = None
-        self._deeds = RoomDeeds(desk, self)
+        self._made_deeds: RoomDeeds | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -75,8 +77,7 @@ class RoomPage(Screen):
         self._current = CurrentPanel(_, _now)
         self._people = PeoplePanel(_)
         text = _("No meeting has been set up for this batch.")
-        step = (_("Set up the meeting"), self._go_before)
-        self._empty = EmptyState("gavel", text, step)
+        self._empty = EmptyState("gavel", text)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -102,12 +103,13 @@ class RoomPage(Screen):
         self._bar.ranking.connect(self._release_ranking)
         self._bar.wall.connect(self.wanted)
         self._agenda.calling.connect(self._begin)
-        self._agenda.dropping.connect(self._deeds.ask_drop)
-        self._agenda.withdrawing.connect(self._deeds.ask_withdrawal)
-        self._agenda.disclosing.connect(self._deeds.ask_disclosure)
+        self._agenda.dropping.connect(self._drop)
+        self._agenda.withdrawing.connect(self._withdraw)
+        self._agenda.disclosing.connect(self._disclose)
         self._agenda.moving.connect(self._move)
         self._current.beginning.connect(self._begin)
         self._current.ending.connect(self._end)
+        self._current.disclosing.connect(self._disclose)
         self._current.timing.connect(self._time)
         self._people.wanted.connect(self._about_member)
 
@@ -151,8 +153,23 @@ class RoomPage(Screen):
         else:
             self.going.emit(Destination("session", name))
 
-    def _go_before(self) -> None:
-        self.going.emit(Destination("session", "before"))
+    @property
+    def _deeds(self) -> "RoomDeeds":
+        """What asks first; its dialogs are loaded when the first question is asked."""
+        from ui.screens.session.room.deeds import RoomDeeds
+
+        if self._made_deeds is None:
+            self._made_deeds = RoomDeeds(self.desk, self)
+        return self._made_deeds
+
+    def _drop(self, row: DeskRow) -> None:
+        self._deeds.ask_drop(row)
+
+    def _withdraw(self, row: DeskRow) -> None:
+        self._deeds.ask_withdrawal(row)
+
+    def _disclose(self, row: DeskRow) -> None:
+        self._deeds.ask_disclosure(row)
 
     def _recess(self) -> None:
         if self._desk is not None and self._desk.adjourned_since:
@@ -186,6 +203,8 @@ class RoomPage(Screen):
         self.desk.do(partial(time_step, key=key, step=step, deed=deed, seconds=seconds))
 
     def _about_member(self, wish: MemberWish) -> None:
+        from ui.screens.session.room.stamps import do_about_member
+
         about = self._desk.about if self._desk is not None else None
         do_about_member(self.desk, self._deeds, wish, about)
 

@@ -1,5 +1,6 @@
 """What the session desk shows of its values; not one of them is a score."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer_app.domain.agenda import AgendaItem, ItemKind, ItemState, Step, Timer
@@ -71,6 +72,20 @@ def timed_steps(lengths: Lengths) -> tuple[Step, ...]:
     """Give the steps an application has here, in order; one of 0 minutes is left out."""
     minutes = (lengths.report, lengths.questions, lengths.scoring)
     return tuple(step for step, length in zip(Step, minutes, strict=True) if length)
+
+
+def first_box(lengths: Lengths) -> int:
+    """Give the seconds of the first step, which the timer shows before it is started."""
+    return 60 * next(filter(None, (lengths.report, lengths.questions, lengths.scoring)), 0)
+
+
+def open_rows(rows: Sequence[DeskRow]) -> list[DeskRow]:
+    """Give the applications of the agenda whose sheets do not lie open yet."""
+    return [
+        row
+        for row in rows
+        if row.item.application and not row.is_disclosed and row.item.state is not ItemState.DROPPED
+    ]
 
 
 def step_after(steps: tuple[Step, ...], timer: Timer | None) -> Step | None:
