@@ -91,6 +91,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._waiting: list[Job] = []
         self._worker: _Worker | None = None
+        self._is_beginning = False
 
     @property
     def is_running(self) -> bool:
@@ -122,15 +123,18 @@ class JobRunner(QObject):
             worker.wait()
 
     def _next(self) -> None:
-        if self._worker is not None or not self._waiting:
+        if self._worker is not None or self._is_beginning or not self._waiting:
             return
         job = self._waiting.pop(0)
+        if not job.quiet:
+            # Before the job has the store: a field that loses the keys now still writes.
+            self._is_beginning = True
+            self.began.emit(job.title)
+            self._is_beginning = False
         progress = Progress(self)
         progress.told.connect(self.told)
         self._worker = _Worker(job, progress, self)
         self._worker.finished.connect(self._finished)
-        if not job.quiet:
-            self.began.emit(job.title)
         self._worker.start()
 
     def _finished(self) -> None:

@@ -148,6 +148,7 @@ class Seat(QObject):
 
     def ask_own_pin(self) -> None:
         """Let who sits here set or change the own PIN."""
+        self._jobs.settle()
         if self.who is None or self._jobs.is_running:
             return
         dialog = OwnPin(self._window.translate, has_pin=self._has_pin, parent=self._window)

@@ -6,7 +6,6 @@ was half typed there stays half typed.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -48,15 +47,12 @@ class Cover(QObject):
                 dialog.show()
 
     def drop(self) -> None:
-        """Uncover the window for something else; what holds half-typed text gives it out."""
+        """Lift it for something else: dialogs that were put aside are closed."""
         for dialog in self._aside:
             if isValid(dialog):
                 dialog.reject()
-        had_keys = self._had_keys
-        self._end()
-        if had_keys is not None and isValid(had_keys):
-            QApplication.sendEvent(had_keys, QFocusEvent(QEvent.Type.FocusOut))
-        self._window.centralWidget().show()
+        self._aside = []
+        self.lift()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:

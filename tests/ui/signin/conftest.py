@@ -121,3 +121,10 @@ def pause(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def verbs(room: Room) -> list[tuple[str, str, str]]:
+    """Verb, person and reason of each entry so far."""
+    assert room.shell.seat is not None
+    now = room.shell.seat.batch.acting(STAFF.actor)
+    return [(entry.verb, entry.actor, entry.reason) for entry in now.store.entries()]

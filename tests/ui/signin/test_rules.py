@@ -12,7 +12,7 @@ from reviewer_app.queries.sign_in import sign_in_rules
 from reviewer_app.workflow.change_setting import change_setting
 from reviewer_app.workspace import open_workspace
 from tests.builders import some_surroundings
-from tests.ui.signin.conftest import ADMIN, STAFF, Room
+from tests.ui.signin.conftest import ADMIN, STAFF, Room, verbs
 
 RETURN = Qt.Key.Key_Return
 
@@ -24,13 +24,6 @@ def demanding(batch: Path) -> Path:
     change_setting(workspace, PINS, PINS_DEMANDED)
     workspace.close()
     return batch
-
-
-def verbs(room: Room) -> list[tuple[str, str, str]]:
-    """Verb, person and reason of each entry so far."""
-    assert room.shell.seat is not None
-    now = room.shell.seat.batch.acting(STAFF.actor)
-    return [(entry.verb, entry.actor, entry.reason) for entry in now.store.entries()]
 
 
 def test_where_pins_are_demanded_one_chooses_the_own_at_first_sign_in(

@@ -43,6 +43,8 @@ def test_the_past_invites_to_no_deed(room: Room) -> None:
 
     assert main_buttons(room)
     assert [made for made in main_buttons(room) if made.isEnabled()] == []
+    main_buttons(room)[0].setEnabled(True)  # as a place does that looks again
+    assert not main_buttons(room)[0].isEnabled()
     assert "此处只能查看" in main_buttons(room)[0].toolTip()
 
 
