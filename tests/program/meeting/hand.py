@@ -24,7 +24,10 @@ _TICK = 5
 
 
 class Hand:
-    """Mouse and keyboard of whoever sits at the PC."""
+    """Mouse and keyboard of whoever sits at the PC; `tell` hears what was done."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.tell = tell
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Let the program work until something is so."""

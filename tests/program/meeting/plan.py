@@ -39,7 +39,7 @@ PINS_OF = {name: f"27{place}84" for place, name in enumerate("0123456789")}
 
 NUMBERS = tuple(f"XM-2026-{place:05d}" for place in range(1, SIZE + 1))
 RECUSED = (NUMBERS[2], "R6")
-TIED = (NUMBERS[4], NUMBERS[5])
+TIED = (NUMBERS[20], NUMBERS[21])
 KEPT = (NUMBERS[6], "R4")
 SLIPPED = (NUMBERS[8], "R5", "B2", Fraction("0.6"), Fraction("5.0"))
 WITHDRAWN = NUMBERS[19]
