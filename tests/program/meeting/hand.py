@@ -59,6 +59,20 @@ class Hand:
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
         self.breathe()
 
+    def press_words(self, words: str) -> None:
+        """Click the button that bears these words."""
+        self.wait(lambda: self._worded(words) is not None, f"a button {words!r}")
+        found = self._worded(words)
+        assert found is not None
+        self.wait(found.isEnabled, f"{words!r} to be enabled")
+        self._into_view(found)
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+        self.breathe()
+
+    def sees_words(self, words: str) -> bool:
+        """Say whether these words stand on a button that is seen."""
+        return self._worded(words) is not None
+
     def write(self, name: str, text: str) -> None:
         """Put a text into a field in place of what is there."""
         found = self.find(name, QWidget)
@@ -104,6 +118,10 @@ class Hand:
             if isinstance(widget, QLabel | QAbstractButton) and widget.text().strip()
         ]
         return " | ".join(words)[:4000]
+
+    def _worded(self, words: str) -> QAbstractButton | None:
+        buttons = (one for one in self._widgets() if isinstance(one, QAbstractButton))
+        return next((one for one in buttons if words in one.text()), None)
 
     def _named(self, name: str, kind: type[W]) -> Iterator[W]:
         for widget in self._widgets():
