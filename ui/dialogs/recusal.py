@@ -63,6 +63,7 @@ class RecusalDialog(QDialog):
         self._grounds: dict[Ground, QCheckBox] = {}
         for ground in Ground:
             made = QCheckBox(f"{ground.number}  {ground_text(ground, _)}")
+            made.setObjectName(f"ground_{ground.number}")
             made.clicked.connect(self._offer)
             self._grounds[ground] = made
         self._raised: dict[RaisedBy, QRadioButton] = {}
@@ -77,6 +78,7 @@ class RecusalDialog(QDialog):
         self._note.setAccessibleName(_("Grounds in words"))
         self._note.textEdited.connect(self._offer)
         self._do = button(_("Recuse"), self._give, kind="primary")
+        self._do.setObjectName("confirm")
         self._do.setEnabled(False)
 
     def _lay_out(self, title: str, consequences: Sequence[str]) -> None:

@@ -12,15 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
+    QMenu,
+    QRadioButton,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
 W = TypeVar("W", bound=QWidget)
 _PATIENCE = 20.0
 _TICK = 5
+_SIGN = 12
 
 
 class Hand:
@@ -55,9 +60,7 @@ class Hand:
         """Click a button once it may be clicked."""
         found = self.find(name, QAbstractButton)
         self.wait(found.isEnabled, f"{name!r} to be enabled")
-        self._into_view(found)
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-        self.breathe()
+        self._click(found)
 
     def press_words(self, words: str) -> None:
         """Click the button that bears these words."""
@@ -65,9 +68,7 @@ class Hand:
         found = self._worded(words)
         assert found is not None
         self.wait(found.isEnabled, f"{words!r} to be enabled")
-        self._into_view(found)
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-        self.breathe()
+        self._click(found)
 
     def sees_words(self, words: str) -> bool:
         """Say whether these words stand on a button that is seen."""
@@ -96,6 +97,24 @@ class Hand:
         QTest.keyClick(found, Qt.Key.Key_Return)
         self.breathe()
 
+    def choose_action(self, words: str) -> None:
+        """Click a line of the menu that is open."""
+        self.wait(lambda: self._menu() is not None, "a menu")
+        menu = self._menu()
+        assert menu is not None
+        action = next((one for one in menu.actions() if words in one.text()), None)
+        assert action is not None, f"the menu offers no {words!r}"
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        self.breathe()
+
+    def turn_to(self, name: str, words: str) -> None:
+        """Click the tab that bears these words."""
+        tabs = self.find(name, QTabBar)
+        at = next((at for at in range(tabs.count()) if words in tabs.tabText(at)), -1)
+        assert at >= 0, f"{name!r} has no tab {words!r}"
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(at).center())
+        self.breathe()
+
     def key(self, key: Qt.Key, way: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(self._focused(), key, way)
@@ -118,6 +137,18 @@ class Hand:
             if isinstance(widget, QLabel | QAbstractButton) and widget.text().strip()
         ]
         return " | ".join(words)[:4000]
+
+    def _click(self, found: QAbstractButton) -> None:
+        """Click a button; of a box to tick or to choose its sign at the left."""
+        self._into_view(found)
+        is_box = isinstance(found, QCheckBox | QRadioButton)
+        at = QPoint(_SIGN, found.height() // 2) if is_box else found.rect().center()
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=at)
+        self.breathe()
+
+    def _menu(self) -> QMenu | None:
+        tops = QApplication.topLevelWidgets()
+        return next((one for one in tops if isinstance(one, QMenu) and one.isVisible()), None)
 
     def _worded(self, words: str) -> QAbstractButton | None:
         buttons = (one for one in self._widgets() if isinstance(one, QAbstractButton))

@@ -31,3 +31,8 @@ def sign_out(hand: Hand) -> None:
 def go_to(hand: Hand, place: str) -> None:
     """Go to a place of the list at the left."""
     hand.press(place)
+
+
+def turn_to(hand: Hand, words: str) -> None:
+    """Turn to a page of the meeting."""
+    hand.turn_to("session_pages", words)

@@ -78,6 +78,7 @@ class SessionPlace(Screen):
     def _build_tabs(self) -> None:
         _ = self.translate
         self._tabs = QTabBar()
+        self._tabs.setObjectName("session_pages")
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setAccessibleName(_("Pages of the meeting"))

@@ -1,0 +1,48 @@
+"""The secretary leads the meeting from the session desk."""
+
+from tests.program.meeting import plan
+from tests.program.meeting.hand import Hand
+from tests.program.meeting.seats import go_to, turn_to
+
+
+def hear_all(hand: Hand) -> None:
+    """Call up every application in the order of the agenda; each has its incident or none."""
+    go_to(hand, "session")
+    turn_to(hand, "会场")
+    for place in range(len(plan.NUMBERS)):
+        hand.press("begin_item")
+        number = hand.read("current_item").split()[0]
+        if place == 2:
+            arrive_late(hand)
+        hand.press("step_report")
+        if number == plan.RECUSED[0]:
+            recuse(hand)
+        hand.press("next_step")
+        hand.press("next_step")
+        if number == plan.WITHDRAWN:
+            withdraw(hand)
+        hand.tell(f"heard {number}")
+
+
+def arrive_late(hand: Hand) -> None:
+    """The seventh member comes while the third application is heard."""
+    hand.press(f"stamp_{plan.LATE}")
+    hand.tell(f"arrived {plan.LATE}")
+
+
+def recuse(hand: Hand) -> None:
+    """A member declares an interest, leaves the room, and comes back for the next."""
+    _, reviewer = plan.RECUSED
+    hand.press(f"more_{reviewer}")
+    hand.choose_action("回避此项目…")
+    hand.press("ground_1")
+    hand.press("confirm")
+    hand.press(f"stamp_{reviewer}")
+    hand.tell(f"left {reviewer}")
+
+
+def withdraw(hand: Hand) -> None:
+    """The applicant withdraws in the room."""
+    hand.press("withdraw_item")
+    hand.write("reason", "The applicant withdraws in the room.")
+    hand.press("confirm")
