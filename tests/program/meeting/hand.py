@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -107,6 +108,35 @@ class Hand:
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
         self.breathe()
 
+    def agree(self) -> None:
+        """Press the button that does what a dialog asks about."""
+        self.wait(lambda: self.sees("confirm") or self.sees("do"), "a question")
+        self.press("confirm" if self.sees("confirm") else "do")
+
+    def choose_row(self, name: str, words: str) -> None:
+        """Click the row of a table in which these words stand."""
+        view = self.find(name, QTableView)
+        found: list[QModelIndex] = []
+
+        def look() -> bool:
+            found[:] = _cells(view, words)
+            return bool(found)
+
+        self.wait(look, f"a row {words!r} in {name!r}")
+        self._click_cell(view, found[0])
+
+    def choose_cell(self, name: str, row: str, column: str) -> None:
+        """Click the cell where a row and a column meet, both by the words of their heads."""
+        view = self.find(name, QTableView)
+        model = view.model()
+        ways = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        sizes = model.rowCount(), model.columnCount()
+        down, across = (
+            next(i for i in range(size) if str(model.headerData(i, way)).startswith(words))
+            for words, way, size in zip((row, column), ways, sizes, strict=True)
+        )
+        self._click_cell(view, model.index(down, across))
+
     def turn_to(self, name: str, words: str) -> None:
         """Click the tab that bears these words."""
         tabs = self.find(name, QTabBar)
@@ -146,6 +176,13 @@ class Hand:
         QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=at)
         self.breathe()
 
+    def _click_cell(self, view: QTableView, cell: QModelIndex) -> None:
+        view.scrollTo(cell)
+        self.breathe()
+        place = view.visualRect(cell).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.breathe()
+
     def _menu(self) -> QMenu | None:
         tops = QApplication.topLevelWidgets()
         return next((one for one in tops if isinstance(one, QMenu) and one.isVisible()), None)
@@ -176,3 +213,14 @@ class Hand:
         found = QApplication.focusWidget() or QApplication.activeWindow()
         assert found is not None, "nothing has the keys"
         return found
+
+
+def _cells(view: QTableView, words: str) -> list[QModelIndex]:
+    """Give the cells of a table in which these words stand."""
+    model = view.model()
+    return [
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        if words in str(model.index(row, column).data())
+    ]
