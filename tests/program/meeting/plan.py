@@ -33,6 +33,7 @@ PANEL = (
     Reviewer("R7", "张拟溪", "虚构学院", "副教授", "管理"),
 )
 LEADER, LATE = "R1", "R7"
+SEED = "314159"
 STAFF, SECOND = Actor("王干事", Role.SECRETARY), Actor("林干事", Role.SECRETARY)
 SUPERVISOR, BUREAU = Actor("周监督", Role.SUPERVISOR), Actor("林局长", Role.BUREAU_LEADER)
 PINS_OF = {name: f"27{place}84" for place, name in enumerate("0123456789")}
