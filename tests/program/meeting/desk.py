@@ -33,6 +33,8 @@ def hear(hand: Hand, number: str) -> None:
     hand.press("next_step")
     if number == plan.WITHDRAWN:
         withdraw(hand)
+    if number == plan.RECUSED[0]:
+        hand.press(f"stamp_{plan.RECUSED[1]}")  # is back
     hand.tell(f"heard {number}")
 
 

@@ -176,6 +176,12 @@ class Hand:
         QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=at)
         self.breathe()
 
+    def _activate(self) -> None:
+        """Give the keys to the window in front, as a window manager does when a dialog goes."""
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible() and top.isWindow() and not isinstance(top, QMenu):
+                top.activateWindow()
+
     def _click_cell(self, view: QTableView, cell: QModelIndex) -> None:
         view.scrollTo(cell)
         self.breathe()
@@ -210,8 +216,14 @@ class Hand:
             above = above.parentWidget()
 
     def _focused(self) -> QWidget:
-        found = QApplication.focusWidget() or QApplication.activeWindow()
-        assert found is not None, "nothing has the keys"
+        def with_keys() -> QWidget | None:
+            if QApplication.activeWindow() is None:
+                self._activate()
+            return QApplication.focusWidget() or QApplication.activeWindow()
+
+        self.wait(lambda: with_keys() is not None, "a place for the keys")
+        found = with_keys()
+        assert found is not None
         return found
 
 

@@ -1,6 +1,5 @@
 """The members score on one PC in turn: each signs in, types every sheet, submits."""
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
@@ -24,11 +23,11 @@ def type_sheet(hand: Hand, values: dict[str, Fraction]) -> None:
     hand.breathe()
 
 
-def score(hand: Hand, reviewer: str, sheets: int, tell: Callable[[str], None]) -> None:
+def score(hand: Hand, reviewer: str, sheets: int) -> None:
     """Score so many sheets as they are offered, as the plan says."""
     scheme = measure_5()
     known = {item.number: item for item in plan.applications(scheme)}
     for _sheet in range(sheets):
         number = hand.read("application_shown").split()[0]
         type_sheet(hand, plan.sheet_of(scheme, known[number], reviewer))
-        tell(f"submitted {number} {reviewer}")
+        hand.tell(f"submitted {number} {reviewer}")
