@@ -69,7 +69,18 @@ class DropOutDialog(QDialog):
         for field in (self._reason, self._number, self._name, self._organisation):
             field.textEdited.connect(self._offer)
         self._do = button(_("Take the reviewer out"), self._give, kind="primary")
+        self._do.setDefault(True)
+        self._name_parts()
         self._offer()
+
+    def _name_parts(self) -> None:
+        for way, made in self._ways.items():
+            made.setObjectName(f"way_{way.value}")
+        self._reason.setObjectName("reason")
+        self._number.setObjectName("substitute_number")
+        self._name.setObjectName("substitute_name")
+        self._organisation.setObjectName("substitute_organisation")
+        self._do.setObjectName("confirm")
 
     def _lay_out(self, title: str, ways: Mapping[WayOut, Sequence[str]]) -> None:
         _ = self.translate

@@ -65,12 +65,14 @@ class RecusalDialog(QDialog):
             made = QCheckBox(f"{ground.number}  {ground_text(ground, _)}")
             made.setObjectName(f"ground_{ground.number}")
             made.clicked.connect(self._offer)
+            made.setObjectName(f"ground_{ground.value}")
             self._grounds[ground] = made
         self._raised: dict[RaisedBy, QRadioButton] = {}
         self._who = QButtonGroup(self)
         for who in RaisedBy:
             chosen = QRadioButton(raised_by_name(who, _))
             chosen.setChecked(who is raised_by)
+            chosen.setObjectName(f"raised_by_{who.value}")
             self._who.addButton(chosen)
             self._raised[who] = chosen
         self._note = QLineEdit()
@@ -80,6 +82,9 @@ class RecusalDialog(QDialog):
         self._do = button(_("Recuse"), self._give, kind="primary")
         self._do.setObjectName("confirm")
         self._do.setEnabled(False)
+        self._do.setDefault(True)
+        self._note.setObjectName("grounds_in_words")
+        self._do.setObjectName("confirm")
 
     def _lay_out(self, title: str, consequences: Sequence[str]) -> None:
         _ = self.translate

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.agenda import ItemState
@@ -98,8 +98,7 @@ def test_a_recusal_in_the_meeting_says_what_it_does_and_asks_the_member_out(
     dialog = dialog_of(page)
     assert isinstance(dialog, RecusalDialog)
     found(dialog, QCheckBox).click()
-    [do] = [made for made in dialog.findChildren(QPushButton) if made.property("kind") == "primary"]
-    do.click()
+    press(dialog, "confirm")
 
     assert member(meeting, "R2").must_leave
     qtbot.waitUntil(lambda: is_shown(page, "call_left_room_R2"))
@@ -150,10 +149,8 @@ def test_a_member_who_leaves_for_good_is_out_of_count_and_room(
     dialog = dialog_of(page)
     assert "名次" not in told(page)
     found(dialog, QRadioButton).click()
-    reason = [made for made in dialog.findChildren(QLineEdit) if made.isEnabled()]
-    qtbot.keyClicks(reason[-1], "ill")
-    [do] = [made for made in dialog.findChildren(QPushButton) if made.property("kind") == "primary"]
-    do.click()
+    qtbot.keyClicks(found(dialog, QLineEdit, "reason"), "ill")
+    press(dialog, "confirm")
 
     assert not member(meeting, "R3").is_here
 
@@ -241,3 +238,27 @@ def test_the_wall_is_asked_for_by_button_and_key(qtbot: QtBot, page: RoomPage) -
 
 def _keep(wishes: list[WallWish], wish: WallWish) -> None:
     wishes.append(wish)
+
+
+def test_the_desk_says_how_late_it_is_and_plans_the_rest_anew(
+    page: RoomPage, meeting: Meeting
+) -> None:
+    """P2 was planned for 09:25 and the day began at 09:00."""
+    press(page, "end_item")
+    meeting.clock.set("2026-12-01 10:00")
+    page.look_again()
+    assert says(page, "when_item") == "下一项 · 比计划晚 35 分钟"
+
+    choose(page, "move_agenda")
+
+    assert says(page, "when_item") == "下一项"
+    assert load_agenda(meeting.staff.store)[1].starts == "10:00"
+
+
+def test_a_stamp_is_taken_back_by_undo(qtbot: QtBot, page: RoomPage, meeting: Meeting) -> None:
+    more(page, "R3", "departed")
+    assert not member(meeting, "R3").is_here
+
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert member(meeting, "R3").is_here

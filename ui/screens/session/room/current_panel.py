@@ -9,9 +9,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer_app.domain.agenda import ItemKind, Step, Timer, TimerDeed
 from reviewer_app.domain.session import SessionPhase
 from reviewer_app.i18n import Translator
-from reviewer_app.queries.session_desk import SessionDesk
+from reviewer_app.queries.session_desk import DeskRow, SessionDesk
 from reviewer_app.words.agenda import step_name
-from ui.screens.session.room.rows import first_box, headline, open_rows, step_after, timed_steps
+from ui.screens.session.room.rows import (
+    first_box,
+    headline,
+    minutes_late,
+    open_rows,
+    step_after,
+    timed_steps,
+)
 from ui.theme.theme import font, icon, scaled
 from ui.widgets.clock_face import ClockFace
 from ui.widgets.countdown import Countdown, clock_text, rings, timer_meaning
@@ -62,14 +69,10 @@ class CurrentPanel(QWidget):
         _ = self.translate
         self._desk = desk
         row = desk.about
-        if desk.current is not None:
-            self._kicker.setText(_("Running since {time}").format(
-                time=desk.current.item.began_at[11:16]))  # fmt: skip
-        else:
-            self._kicker.setText(_("Next on the agenda") if row else "")
+        self._kicker.setText(self._when(row, desk))
         at_end = _("The agenda is at its end.") if desk.rows else _("There is no agenda yet.")
         self._headline.setText(headline(row, _) if row else at_end)
-        self._applicant.setText(row.applicant if row else "")
+        self._applicant.setText(self._by_whom(row) if row else "")
         self._then.setText(self._following_text())
         self._show_timer(desk)
         self._offer(desk)
@@ -112,6 +115,7 @@ class CurrentPanel(QWidget):
     def _build(self) -> None:
         _ = self.translate
         self._kicker = label("", "secondary")
+        self._kicker.setObjectName("when_item")
         self._headline = label("", wrap=True)
         self._headline.setFont(font(_HEADLINE, bold=True))
         self._headline.setObjectName("current_item")
@@ -215,6 +219,26 @@ class CurrentPanel(QWidget):
         if undisclosed is not None:
             text = _("Disclose {number}…").format(number=undisclosed.item.application)
             self._disclose.setText(text)
+
+    def _when(self, row: DeskRow | None, desk: SessionDesk) -> str:
+        """Say since when an item runs or that it is next, and how late that is."""
+        _ = self.translate
+        if row is None:
+            return ""
+        told = _("Next on the agenda")
+        if row.item.began_at:
+            told = _("Running since {time}").format(time=row.item.began_at[11:16])
+        late = minutes_late(row.item, desk.now)
+        if not late:
+            return told
+        return _("{told} · {minutes} min behind the plan").format(told=told, minutes=late)
+
+    def _by_whom(self, row: DeskRow) -> str:
+        """Name the applicant; of other items say how long they are planned."""
+        _ = self.translate
+        if row.item.application:
+            return row.applicant
+        return _("planned for {minutes} min").format(minutes=row.item.minutes)
 
     def _following_text(self) -> str:
         _ = self.translate

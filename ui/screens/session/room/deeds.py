@@ -83,7 +83,7 @@ class RoomDeeds(QObject):
     def ask_recusal(self, row: DeskRow, member: DeskMember) -> None:
         """Ask for the grounds of a recusal declared in the meeting."""
         _ = self.translate
-        names = (member.reviewer.name, headline(row, _))
+        names = (f"{member.reviewer.number} {member.reviewer.name}", headline(row, _))
         title = _("Recuse {reviewer} from {application}?").format(
             reviewer=names[0], application=names[1]
         )
@@ -98,7 +98,9 @@ class RoomDeeds(QObject):
         if member.has_submitted:
             lines.append(_("The sheet that is in stays stored and does not count any more."))
         lines.append(
-            _("{name} leaves the room; the desk asks for the stamp.").format(name=names[0])
+            _("{name} leaves the room; the desk asks for the stamp.").format(
+                name=member.reviewer.name
+            )
         )
         dialog = RecusalDialog(self._page, title, lines, _)
         self._show(dialog, dialog.given, partial(self._recuse, row, member))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reviewer_app.domain.agenda import AgendaItem, ItemKind, ItemState, Step, Timer
 from reviewer_app.domain.session import Lengths
@@ -36,6 +37,15 @@ def real_time(item: AgendaItem) -> str:
     if not item.began_at:
         return ""
     return f"{item.began_at[11:16]}\N{EN DASH}{item.ended_at[11:16]}"
+
+
+def minutes_late(item: AgendaItem, now: datetime) -> int:
+    """Say by how many minutes an item began, or would begin now, after its time; 0 in time."""
+    if not item.day:
+        return 0
+    begins = datetime.fromisoformat(item.began_at) if item.began_at else now
+    planned = datetime.fromisoformat(f"{item.day}T{item.starts}")
+    return max(0, int((begins.replace(tzinfo=None) - planned).total_seconds()) // 60)
 
 
 def state_icon(state: ItemState) -> str:
