@@ -155,7 +155,7 @@ def verify_report(frame: Frame, file: Path, workspace: Path | None) -> int:
         give(code_sentence(code, _))
         raise WorkspaceNotNamed(file)
     with frame.open(workspace) as opened:
-        outcome = check_report(opened, file, code)
+        outcome = check_report(opened, file, code, _)
     for line in outcome_sentences(outcome, _):
         give(line)
     return 0 if outcome.is_genuine else FOUND_SOMETHING

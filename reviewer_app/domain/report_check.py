@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewer_app.domain.document import Edition
+from reviewer_app.domain.history import JournalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,25 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """The entries that change a document, oldest first, as far as they are told.
+
+    `differs` says whether any does; `is_whole` whether all of them are here.
+    """
+
+    rows: tuple[JournalRow, ...] = ()
+    differs: bool = False
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCheck:
     """What is known of a file.
 
     `is_known` tells that the workspace gave a document of this code at that sequence;
     `is_same_file` that the export log holds this very file; `holds_values` that its
     text carries every value of the document; `entries_since` counts later journal
-    entries, `differs_now` whether they change this document.
+    entries, `since` which of them change this document.
     """
 
     code: Code
@@ -30,7 +43,7 @@ class ReportCheck:
     is_same_file: bool
     holds_values: bool
     entries_since: int
-    differs_now: bool
+    since: Touched
 
     @property
     def is_genuine(self) -> bool:

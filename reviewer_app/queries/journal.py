@@ -56,6 +56,23 @@ def journal_choices(workspace: Workspace, _: Translator) -> tuple[tuple[str, ...
     return tuple(pages.actors(store)), tuple(pages.verbs(store))
 
 
+def journal_rows(
+    workspace: Workspace, sequences: Sequence[int], _: Translator
+) -> tuple[JournalRow, ...]:
+    """Give these entries, oldest first, those of others only to whom they are open.
+
+    Raises:
+        NotAllowed: no part of the journal for this role.
+    """
+    own = _require(workspace)
+    if not sequences:
+        return ()
+    wanted = pages.any_of([pages.equal("seq", sequence) for sequence in sequences])
+    entries = pages.page(workspace.store, [*own, wanted], max(sequences) + 1, len(sequences))
+    about = _abouts(workspace, entries, _)
+    return tuple(_row(entry, about.get(entry.seq, ""), _) for entry in reversed(entries))
+
+
 def journal_detail(workspace: Workspace, sequence: int, _: Translator) -> EntryDetail:
     """Tell what an entry changed.
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
 from reviewer_app.domain.errors import NoCode, ReviewerError, VerifyFailed
-from reviewer_app.domain.report_check import Code, ReportCheck
+from reviewer_app.domain.report_check import Code, ReportCheck, Touched
 from reviewer_app.domain.report_errors import BadCode, UnknownCode
 from reviewer_app.domain.report_list import Preview
 from reviewer_app.domain.results import Ranking
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.verification import Verification
 from reviewer_app.i18n import LANGUAGES, Translator, translator
-from reviewer_app.queries.report import ReportOrder, facts_as_they_were, prepare
+from reviewer_app.queries.report import ReportOrder, facts_as_they_were
 from reviewer_app.queries.report_list import preview_of
+from reviewer_app.queries.report_touched import touched_since
 from reviewer_app.queries.verification import verification, verification_as_it_was
 from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import ReportFacts
@@ -41,7 +42,7 @@ class Recalled:
     shown: Preview
     at: str
     entries_since: int
-    differs_now: bool
+    since: Touched
 
 
 def read_code(file: Path) -> Code:
@@ -70,15 +71,15 @@ def parse_code(text: str) -> Code:
     return Code(found[1], edition, int(found[3]), found[4])
 
 
-def recall(workspace: Workspace, code: Code) -> Recalled:
-    """Give the document of a code as it was, and say whether it would differ now.
+def recall(workspace: Workspace, code: Code, _: Translator) -> Recalled:
+    """Give the document of a code as it was, and say what touches it since.
 
     Raises:
         UnknownCode: this workspace never gave a document of the code.
         VerifyFailed: the workspace is not what its journal says, so nothing is sure.
     """
     workspace.require_view(View.REPORTS)
-    last, _ = workspace.store.head()
+    last = workspace.store.head()[0]
     outcome = verification(workspace)
     if not outcome.passed:
         raise VerifyFailed(workspace.store.path, len(outcome.findings))
@@ -91,13 +92,13 @@ def recall(workspace: Workspace, code: Code) -> Recalled:
         shown=preview_of(then.document, allow_missing=True),
         at=workspace.store.entries(code.sequence)[0].at,
         entries_since=last - code.sequence,
-        differs_now=_differs_now(workspace, code, then, outcome),
+        since=touched_since(workspace, code, then.order, outcome, _),
     )
 
 
-def check_report(workspace: Workspace, file: Path, code: Code) -> ReportCheck:
+def check_report(workspace: Workspace, file: Path, code: Code, _: Translator) -> ReportCheck:
     """Rebuild the document as it was at its sequence and compare."""
-    last, _ = workspace.store.head()
+    last = workspace.store.head()[0]
     outcome = verification(workspace)
     then = None
     if 1 <= code.sequence <= last and outcome.passed:
@@ -110,7 +111,7 @@ def check_report(workspace: Workspace, file: Path, code: Code) -> ReportCheck:
         is_same_file=any(item.sha256 == sha for item in exports_of(workspace.store)),
         holds_values=then is not None and carries(file, then.document, then.check),
         entries_since=max(0, last - code.sequence),
-        differs_now=then is not None and _differs_now(workspace, code, then, outcome),
+        since=touched_since(workspace, code, then.order, outcome, _) if then else Touched(),
     )
 
 
@@ -158,8 +159,3 @@ def _with_code(code: Code, facts: ReportFacts) -> tuple[str, Document] | None:
         if digest(document).startswith(code.digest):
             return number, document
     return None
-
-
-def _differs_now(workspace: Workspace, code: Code, then: _Then, outcome: Verification) -> bool:
-    now = prepare(workspace, code.key, then.order, outcome)
-    return now.blocks != then.document.blocks

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reviewer_app.domain.report_check import Code, ReportCheck
+from reviewer_app.domain.report_check import Code, ReportCheck, Touched
 from reviewer_app.i18n import Translator
+from reviewer_app.words.times import time_on_paper
 
 
 def code_sentence(code: Code, _: Translator) -> str:
@@ -27,11 +28,26 @@ def outcome_sentences(check: ReportCheck, _: Translator) -> Iterator[str]:
         yield _("Its content differs from the document of its code: it was altered.")
     if check.entries_since == 0:
         yield _("No journal entry followed: the workspace is as it was for that document.")
-    elif check.differs_now:
+    elif check.since.differs:
         yield _("{count} journal entries followed, and this document would now differ.").format(
             count=check.entries_since
         )
+        yield from touched_lines(check.since, _)
     else:
         yield _("{count} journal entries followed; none touches this document.").format(
             count=check.entries_since
         )
+
+
+def touched_lines(since: Touched, _: Translator) -> Iterator[str]:
+    """Name the entries that change a document, a line each."""
+    if since.rows:
+        yield _("Entries that touch it:")
+    for row in since.rows:
+        text = _("#{sequence} {time} {actor}: {what}")
+        what = " · ".join(filter(None, (row.deed, row.about, row.reason)))
+        yield text.format(
+            sequence=row.sequence, time=time_on_paper(row.at), actor=row.actor, what=what
+        )
+    if since.rows and not since.is_whole:
+        yield _("and later ones; the place History has all.")

@@ -11,6 +11,7 @@ from reviewer_app.domain.person import Actor
 from reviewer_app.domain.pin_errors import NotInBatch
 from reviewer_app.domain.session_errors import NotAScan, NotIssued, NotNow, StepNotReady
 from reviewer_app.domain.verification import FindingKind
+from reviewer_app.i18n import translator
 from reviewer_app.queries.issued import changed_papers, paper_document, paper_pages
 from reviewer_app.queries.report_check import parse_code, recall
 from reviewer_app.queries.signing import signing_stand
@@ -59,7 +60,7 @@ def test_settling_issues_every_document_with_its_code(meeting: Meeting) -> None:
 
     assert list(issued) == ["11", "14", "16", "10", "15"]
     assert issued["11"].startswith("11-ranking · ")
-    found = recall(meeting.staff, parse_code(issued["11"]))
+    found = recall(meeting.staff, parse_code(issued["11"]), translator("zh_CN"))
     assert found.shown.code == issued["11"], "the code at the foot shows the paper again"
 
 

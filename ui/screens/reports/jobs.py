@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewer_app.domain.report_errors import MissingGlyph, MissingGlyphs
 from reviewer_app.domain.report_list import Preview
+from reviewer_app.i18n import Translator
 from reviewer_app.queries.report import ReportOrder
 from reviewer_app.queries.report_check import Recalled, parse_code, recall
 from reviewer_app.queries.report_list import preview
@@ -55,9 +56,9 @@ def make_print(paper: Paper, workspace: Workspace, _progress: Progress) -> Previ
     return print_report(workspace, paper.key, paper.order, allow_missing=paper.allow_missing)
 
 
-def make_recall(text: str, workspace: Workspace, _progress: Progress) -> Recalled:
-    """Find the document of a code somebody typed."""
-    return recall(workspace, parse_code(text))
+def make_recall(text: str, _: Translator, workspace: Workspace, _progress: Progress) -> Recalled:
+    """Find the document of a code somebody typed, and what touches it since."""
+    return recall(workspace, parse_code(text), _)
 
 
 def make_export(export: Export, workspace: Workspace, progress: Progress) -> Exported:

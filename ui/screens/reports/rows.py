@@ -8,6 +8,7 @@ from reviewer_app.domain.report_list import ReportLine, ReportPhase
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.queries.paper_texts import PaperText
 from reviewer_app.queries.report_check import Recalled
+from reviewer_app.words.report_check import touched_lines
 from reviewer_app.words.report_list import report_name
 from reviewer_app.words.times import time_on_paper
 
@@ -71,11 +72,12 @@ def recalled_sentence(found: Recalled, _: Translator) -> str:
     )
     if found.entries_since == 0:
         since = _("Nothing was done in the batch since.")
-    elif found.differs_now:
+    elif found.since.differs:
         since = _("Since then {count} entries were made; today it would look different.")
     else:
         since = _("Since then {count} entries were made; none touches this document.")
-    return f"{when} {since.format(count=found.entries_since)}"
+    said = f"{when} {since.format(count=found.entries_since)}"
+    return "\n".join([said, *touched_lines(found.since, _)])
 
 
 def parts_of_texts(

@@ -248,13 +248,13 @@ class Reports(Screen):
     def _recall(self) -> None:
         if self._typed.text().strip():
             _ = self.translate
-            work = partial(make_recall, self._typed.text())
+            work = partial(make_recall, self._typed.text(), _)
             self.desk.work(Task(_("Looking for the document"), work, self._show_recalled))
 
     def _show_recalled(self, found: Recalled) -> None:
         _ = self.translate
         self._show_pages(found.shown)
-        meaning = "attention" if found.differs_now else "good"
+        meaning = "attention" if found.since.differs else "good"
         self._notice.say(recalled_sentence(found, _), meaning, _("Back to now"), "now")
 
     def _print(self) -> None:
