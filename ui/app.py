@@ -31,7 +31,7 @@ from ui.dialogs.fault_report import FaultReport
 from ui.instance import Instance
 from ui.jobs import Job, JobRunner, Progress
 from ui.main_window import MainWindow
-from ui.place import Moment, WallWish
+from ui.place import Moment, OtherBatch, WallWish
 from ui.screens.start.screen import Start
 from ui.theme.fonts import register_bundled
 from ui.theme.theme import apply_theme
@@ -97,6 +97,7 @@ class Shell(QObject):
     def show_start(self) -> None:
         """Let go of the open batch and show the start page."""
         self._let_go()
+        self.window.mark_rehearsal(is_rehearsal=False)
         page = Start(self.settings.recent_batches(), self.translate)
         page.opening.connect(self.open)
         page.forgetting.connect(self._forget)
@@ -131,7 +132,7 @@ class Shell(QObject):
         assert self.seat is not None
         self.seat.show_past(sequence)
 
-    def give(self, wanted: Settings | Moment | WallWish) -> None:
+    def give(self, wanted: Settings | Moment | WallWish | OtherBatch) -> None:
         """Give what a place wants of the whole program."""
         match wanted:
             case Settings():
@@ -144,6 +145,8 @@ class Shell(QObject):
             case WallWish():
                 assert self.seat is not None
                 self.seat.project(wanted)
+            case OtherBatch(path=path):
+                self._back_up_and(partial(self.open, path))
 
     @property
     def translate(self) -> Translator:
@@ -170,6 +173,7 @@ class Shell(QObject):
         except ReviewerError as refusal:
             self.window.refuse(refusal)
             return False
+        self.window.mark_rehearsal(is_rehearsal=batch.is_rehearsal)
         seat = self.seat = Seat(batch, self.window, self.jobs, self._somebody())
         seat.left.connect(self._leave)
         seat.lock_after(self.settings.lock_after)

@@ -33,6 +33,7 @@ from ui.jobs import JobRunner
 from ui.place import Destination, Screen, WallWish
 from ui.text import clock
 from ui.theme.theme import scaled
+from ui.widgets.banner import rehearsal_strip
 from ui.widgets.head_bar import HeadBar
 from ui.widgets.held import Held
 from ui.widgets.labels import frame, label
@@ -132,9 +133,13 @@ class MainWindow(QMainWindow):
         self._clear_head()
         title = title or _("Reviewer Workstation")
         self._head.show_title(title)
-        self.setWindowTitle(title)
+        self._name(title)
         self._replace_page(page)
         page.setFocus()
+
+    def mark_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say above everything, and in the window's title, that the open batch is a rehearsal."""
+        self._rehearsal.setVisible(is_rehearsal)
 
     def show_places(self, desk: Desk, place: str = "", banner: QWidget | None = None) -> None:
         """Show the places of who has signed in, the first or a named one.
@@ -233,6 +238,7 @@ class MainWindow(QMainWindow):
         self._head.leaving.connect(self._sign_out)
         self._head.locking.connect(self.locking)
         self._head.pin_wanted.connect(self.pin_wanted)
+        self._rehearsal = rehearsal_strip(_("Rehearsal: nothing here counts, every paper says so."))
         self._messages = MessageBar(_("Close"))
         self._pages = QStackedWidget()
         self._saved_at = label("", "secondary")
@@ -249,6 +255,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._rehearsal)
         column.addWidget(self._head)
         column.addWidget(self._messages)
         column.addWidget(self._progress)
@@ -301,10 +308,15 @@ class MainWindow(QMainWindow):
 
         title = desk.look(batch_title)
         self._head.show_title(title)
-        self.setWindowTitle(f"{title} — {_('Reviewer Workstation')}")
+        self._name(f"{title} — {_('Reviewer Workstation')}")
         role = role_name(desk.actor.role, _)
         told = " ".join((desk.actor.number, desk.actor.name, f"({role})")).strip()
         self._head.show_who(told)
+
+    def _name(self, title: str) -> None:
+        _ = self.translate
+        is_real = self._rehearsal.isHidden()
+        self.setWindowTitle(title if is_real else _("REHEARSAL · {title}").format(title=title))
 
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:

@@ -13,6 +13,7 @@ from reviewer_app.domain.person import Actor, Person
 from reviewer_app.domain.verification import Finding
 from reviewer_app.queries.batch import batch_title, moment_of
 from reviewer_app.queries.people import people_of_batch
+from reviewer_app.queries.session import is_rehearsal
 from reviewer_app.workflow.add_person import add_person
 from reviewer_app.workflow.pins import (
     has_pin,
@@ -99,6 +100,11 @@ class OpenedBatch:
     def title(self) -> str:
         """The title of the batch."""
         return batch_title(self._now)
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it was born as a rehearsal."""
+        return is_rehearsal(self._now)
 
     @property
     def is_read_only(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,13 @@ class Moment:
     sequence: int
 
 
+@dataclass(frozen=True, slots=True)
+class OtherBatch:
+    """Another file to be opened in place of this one."""
+
+    path: Path
+
+
 class WallWish(Enum):
     """What a place wants of the projector window."""
 
@@ -48,7 +56,7 @@ class Screen(QWidget):
         going: the user wants to see something elsewhere (`Destination`).
         said: a sentence of what went well, for the message bar.
         wanted: something of the whole program: other `Settings`, a `Moment` to look at, a
-            `WallWish`.
+            `WallWish`, an `OtherBatch`.
     """
 
     going = Signal(object)

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     if not (folder / "manifest.json").is_file():
         print("没有找到 manifest.json：这不是归档文件夹 / no manifest.json here")
         return 2
+    if json.loads((folder / "manifest.json").read_text(encoding="utf-8")).get("rehearsal"):
+        print("演练，不作任何依据 / a rehearsal, counts for nothing")
     findings = list(check_files(folder)) + list(check_ranking(folder))
     for finding in findings:
         print(finding)

@@ -44,6 +44,7 @@ class Heading:
     maker: str
     made_at: str
     sequence: int
+    is_rehearsal: bool = False
 
 
 def catalogue_document(heading: Heading, files: Sequence[ArchivedFile], _: Translator) -> Document:
@@ -60,7 +61,7 @@ def catalogue_document(heading: Heading, files: Sequence[ArchivedFile], _: Trans
         orientation=Orientation.LANDSCAPE,
         blocks=(Table(_columns(_), rows), Note(note)),
         sequence=heading.sequence,
-        words=page_words(_),
+        words=page_words(_, is_rehearsal=heading.is_rehearsal),
         printed=heading.made_at,
     )
 

@@ -20,6 +20,7 @@ class Origin:
     program: str
     sequence: int
     head: str
+    is_rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def write_manifest(folder: Path, origin: Origin, kept: Mapping[str, str]) -> Non
         }
         for file in listed(folder)
     ]
-    told = {
+    told: dict[str, object] = {
         "batch": origin.batch,
         "uuid": origin.uuid,
         "made_at": origin.made_at,
@@ -66,5 +67,7 @@ def write_manifest(folder: Path, origin: Origin, kept: Mapping[str, str]) -> Non
         "journal": {"sequence": origin.sequence, "head": origin.head},
         "files": files,
     }
+    if origin.is_rehearsal:
+        told["rehearsal"] = True
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")

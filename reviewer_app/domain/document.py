@@ -249,12 +249,14 @@ class PageWords:
     """The few words the painters themselves put on a page, in the document's language.
 
     `page` has {page} and {pages}; `continued` marks the rest of a split text; `missing`
-    has {characters} for those to be written in by hand.
+    has {characters} for those to be written in by hand. `mark` stands on every page of
+    what counts for nothing; it is empty on real papers.
     """
 
     page: str
     continued: str
     missing: str
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,7 @@ class Present:
     scores: Mapping[tuple[str, str, str], int]
     comments: Mapping[tuple[str, str, str], str]
     details: Mapping[tuple[str, str], tuple[DetailRow, ...]]
+    is_rehearsal: bool = False
 
     def is_assigned(self, application: str, reviewer: str) -> bool:
         """Whether the reviewer has a sheet of the application."""

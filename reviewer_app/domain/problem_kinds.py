@@ -26,6 +26,7 @@ class ProblemKind(StrEnum):
     WORKBOOK_RENAMED = "workbook_renamed"
     DAMAGED = "damaged"
     NO_WORKBOOK = "no_workbook"
+    OF_REHEARSAL = "of_rehearsal"
     # The package: hostile or broken insides.
     ZIP_DUPLICATE = "zip_duplicate"
     ZIP_NAME = "zip_name"

@@ -64,6 +64,10 @@ class NotASessionDay(Refused):
         self.day = day
 
 
+class NotARehearsal(Refused):
+    """Invented scores are for a rehearsal only."""
+
+
 class TimeAhead(BadInput):
     """A typed time that has not come yet; `at` is it, as the clock shows it."""
 

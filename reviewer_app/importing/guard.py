@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewer_app.domain.errors import FileMissing
 from reviewer_app.domain.import_errors import FileRefused, FileUnreadable
 from reviewer_app.domain.problem_kinds import ProblemKind
+from reviewer_app.domain.rehearsal import REHEARSAL_KEYWORD
 from reviewer_app.importing.zip_rules import GREATEST_UNPACKED, Package
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,6 +27,7 @@ _OTHERS = (
     (b"SQLite format 3\0", "SQLite"),
     (b"MZ", "EXE"),
 )
+_PROPERTIES = "docProps/core.xml"
 _TEXT_NAMES = (".csv", ".txt", ".tsv")
 
 
@@ -88,6 +90,19 @@ def recognise(name: str, data: bytes) -> Source:
             raise FileRefused(ProblemKind.OTHER_FILE, {"type": "?"})
         raise FileRefused(ProblemKind.CSV_RENAMED)
     return Source(name, data, digest, None)
+
+
+def refuse_rehearsal(source: Source) -> None:
+    """Keep what a rehearsal wrote out of a real batch.
+
+    Raises:
+        FileRefused: the workbook says that it is of a rehearsal.
+    """
+    package = source.package
+    if package is None or _PROPERTIES not in package.names:
+        return
+    if REHEARSAL_KEYWORD.encode() in package.read(_PROPERTIES):
+        raise FileRefused(ProblemKind.OF_REHEARSAL)
 
 
 def _refuse_ole(data: bytes) -> None:

@@ -18,7 +18,13 @@ from reviewer_app.importing.details import DetailPlanner
 from reviewer_app.importing.draft import Draft
 from reviewer_app.importing.findings import Findings
 from reviewer_app.importing.grid import Grid
-from reviewer_app.importing.guard import Source, digest_of, read_bytes, recognise
+from reviewer_app.importing.guard import (
+    Source,
+    digest_of,
+    read_bytes,
+    recognise,
+    refuse_rehearsal,
+)
 from reviewer_app.importing.headers import HeaderNames, read_layout
 from reviewer_app.importing.people import plan_assignments, plan_reviewers
 from reviewer_app.importing.score_plan import plan_scores
@@ -63,6 +69,8 @@ def plan_import(
         data = read_bytes(path)
         digest = digest_of(data)
         source = recognise(path.name, data)
+        if not present.is_rehearsal:
+            refuse_rehearsal(source)
         draft = _Importer(kind, present, options, findings, progress).draft(source)
     except FileRefused as refused:
         return _refused_plan(kind, path.name, digest, refused)

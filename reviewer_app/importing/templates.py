@@ -16,6 +16,7 @@ from reviewer_app.domain.application import DetailKind
 from reviewer_app.domain.details import DETAIL_TITLES
 from reviewer_app.domain.plans import ImportKind, Present
 from reviewer_app.domain.points import format_exact
+from reviewer_app.domain.rehearsal import REHEARSAL_KEYWORD
 from reviewer_app.domain.scheme import InputKind, Scheme
 from reviewer_app.i18n import Translator
 from reviewer_app.importing.columns import Column, ColumnKind, columns_of, detail_columns
@@ -57,6 +58,8 @@ def write_template(kind: ImportKind, path: Path, present: Present | None, _: Tra
         sheet = book.create_sheet(sheet_title(kind, _))
         _write_table(sheet, columns, values_of(kind, columns, present), _)
     _write_guide(book, kind, scheme, _)
+    if present is not None and present.is_rehearsal:
+        book.properties.keywords = REHEARSAL_KEYWORD
     save_workbook(book, path)
 
 

@@ -3,7 +3,7 @@
 import json
 
 from reviewer_app.domain.plans import Present
-from reviewer_app.storage import applications, batch, people, sheets
+from reviewer_app.storage import applications, batch, people, sessions, sheets
 from reviewer_app.workspace import Workspace
 
 
@@ -32,6 +32,7 @@ def present(workspace: Workspace) -> Present:
             for code, text in comments.items()
         },
         details=applications.load_details(store),
+        is_rehearsal=sessions.is_rehearsal(store),
     )
 
 

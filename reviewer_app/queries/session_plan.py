@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.rules.rights import Reach, View, reach_of_deed
 from reviewer_app.domain.session import SessionPlan
 from reviewer_app.queries.session import active_numbers
 from reviewer_app.storage import sessions
@@ -23,6 +23,7 @@ class PlanView:
     may_begin: bool
     may_change: bool
     may_settle: bool
+    may_rehearse: bool
 
 
 def session_plan(workspace: Workspace) -> PlanView:
@@ -42,4 +43,6 @@ def session_plan(workspace: Workspace) -> PlanView:
         may_begin=workspace.may("begin_session"),
         may_change=workspace.may("change_meeting") and workspace.may("plan_days"),
         may_settle=workspace.may("settle_ways"),
+        may_rehearse=reach_of_deed("new_workspace", workspace.actor.role) is Reach.ALL
+        and not sessions.is_rehearsal(store),
     )

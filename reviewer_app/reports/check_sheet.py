@@ -99,8 +99,8 @@ class Proof:
         self.method = method_blocks(ranking, shown, _)
         self.listed = names_blocks(self.names, _)
 
-    def write(self, package: Package, code: str) -> list[Sheet]:
-        """Write every sheet; `code` is the document's, for the foot."""
+    def write(self, package: Package, code: str, mark: str) -> list[Sheet]:
+        """Write every sheet; `code` is the document's, for the foot, `mark` for the head."""
         package.names |= self.names
         sheets = []
         for name, writer in self._writers.items():
@@ -113,6 +113,6 @@ class Proof:
                 writer.write(out, widths)
                 if isinstance(writer, ChartsWriter):
                     sheet.charts, sheet.choices = writer.charts, writer.choices
-                out.close(code)
+                out.close(code, mark)
             sheets.append(sheet)
         return sheets

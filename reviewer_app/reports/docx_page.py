@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reviewer_app.domain.document import Document
+from reviewer_app.domain.rehearsal import REHEARSAL_KEYWORD
 from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.docx_look import (
     BODY,
@@ -34,6 +35,7 @@ _LOOKS = {
 
 def prepare(paper: "Paper", document: Document) -> None:
     """Set page, styles, feet and properties."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     sheet, section = official_paper(), paper.sections[0]
@@ -47,6 +49,10 @@ def prepare(paper: "Paper", document: Document) -> None:
     width = sheet.text_width
     _foot(section.footer.paragraphs[0], document.code, width, number_first=False)
     _foot(section.even_page_footer.paragraphs[0], document.code, width, number_first=True)
+    if document.words.mark:
+        for head in (section.header, section.even_page_header):
+            head.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            add_run(head.paragraphs[0], document.words.mark, NUMBER)
     _describe(paper, document)
 
 
@@ -54,7 +60,8 @@ def _describe(paper: "Paper", document: Document) -> None:
     facts = paper.core_properties
     facts.title, facts.subject = printable(document.title), document.code
     facts.language = document.language.replace("_", "-")
-    facts.author = facts.last_modified_by = facts.comments = facts.keywords = ""
+    facts.author = facts.last_modified_by = facts.comments = ""
+    facts.keywords = REHEARSAL_KEYWORD if document.words.mark else ""
     facts.created = facts.modified = _MADE
     facts.revision = 1
     package: Any = paper.part.package

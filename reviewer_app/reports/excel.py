@@ -29,6 +29,7 @@ from reviewer_app.domain.document import (
     Table,
     Text,
 )
+from reviewer_app.domain.rehearsal import REHEARSAL_KEYWORD
 from reviewer_app.domain.results import Ranking
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import column_letter, pieces, sheet_names, text_xml
@@ -89,8 +90,9 @@ def write_workbook(
                 _SectionWriter(document, blocks, sheet, styles).write(stream, notice)
             notice = ""
         if proof is not None:
-            sheets += proof.write(package, document.code)
-        package.complete(sheets, styles, document.title)
+            sheets += proof.write(package, document.code, document.words.mark)
+        keyword = REHEARSAL_KEYWORD if document.words.mark else ""
+        package.complete(sheets, styles, document.title, keyword)
 
 
 def _is_checked(document: Document) -> bool:
@@ -143,7 +145,7 @@ class _SectionWriter:
             self._line(notice, Look.NOTE)
         for block in self._blocks:
             self._block(block)
-        self._out.close(self._document.code)
+        self._out.close(self._document.code, self._document.words.mark)
 
     def _rows_before_main(self, notices: int) -> int:
         """Count the rows down to the main table's header; 0 where nothing is frozen."""

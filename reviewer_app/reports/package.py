@@ -54,8 +54,10 @@ class Package:
             with suppress(OSError, ValueError):
                 self._zip.close()
 
-    def complete(self, sheets: Sequence[Sheet], styles: Styles, title: str) -> None:
-        """Add everything that is not a worksheet."""
+    def complete(
+        self, sheets: Sequence[Sheet], styles: Styles, title: str, keyword: str = ""
+    ) -> None:
+        """Add everything that is not a worksheet; `keyword` is one of its properties."""
         charts = chart_parts(sheets)
         with zipfile.ZipFile(_skeleton(sheets, styles, self.names)) as skeleton:
             for name in sorted(skeleton.namelist()):
@@ -63,7 +65,7 @@ class Package:
                     continue
                 content = skeleton.read(name)
                 if name == "docProps/core.xml":
-                    content = _core(title)
+                    content = _core(title, keyword)
                 elif name == "xl/styles.xml":
                     content = _FIRST_FONT.sub(_OWN_FONT, content, count=1)
                 elif name == "[Content_Types].xml":
@@ -106,15 +108,16 @@ def _skeleton(sheets: Sequence[Sheet], styles: Styles, names: Mapping[str, str])
     return buffer
 
 
-def _core(title: str) -> bytes:
+def _core(title: str, keyword: str) -> bytes:
     """Write the properties: a title, no author, a fixed date."""
+    keywords = f"<cp:keywords>{escaped(keyword)}</cp:keywords>" if keyword else ""
     dcterms = "http://purl.org/dc/terms/"
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="{dcterms}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escaped(title)}</dc:title><dc:creator></dc:creator>"
+        f"<dc:title>{escaped(title)}</dc:title><dc:creator></dc:creator>{keywords}"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:modified>'
         "</cp:coreProperties>"

@@ -29,7 +29,7 @@ def official_paper(
         orientation=Orientation.PORTRAIT,
         blocks=tuple(blocks),
         sequence=facts.ranking.sequence,
-        words=page_words(facts.translator),
+        words=page_words(facts.translator, is_rehearsal=facts.is_rehearsal),
         printed=facts.printed,
         software=facts.software,
         style=Style.OFFICIAL,

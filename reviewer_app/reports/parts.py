@@ -36,7 +36,7 @@ def document(
         orientation=orientation,
         blocks=tuple(blocks),
         sequence=facts.ranking.sequence,
-        words=page_words(facts.translator),
+        words=page_words(facts.translator, is_rehearsal=facts.is_rehearsal),
         printed=facts.printed,
         software=facts.software,
     )

@@ -50,6 +50,10 @@ _HEAVIER = 0.45
 """The bundled 宋体 is drawn with an outline of so many points where it stands for 小标宋."""
 
 _TINT = 0.92
+_PALE, _COS, _SIN = 0.9, 0.8192, 0.5736
+"""The mark across a page: its grey, and its slope of 35 degrees."""
+_MARK_ACROSS, _MARK_AT_HEAD, _HEAD = 0.8, 11.0, 9 * MM
+"""How much of the width it takes; size and place of the one at the head."""
 _NAMED = 12
 """So many missing characters are named on the page; the log has all."""
 
@@ -195,6 +199,8 @@ class PdfSurface:
         """Add the feet and give the file."""
         outline = _Outline(self._canvas, self._marks)
         for number, page in enumerate(self._pages, 1):
+            for operators in self._mark():
+                self._canvas.addLiteral(operators)
             self._canvas.addLiteral(page)
             outline.enter(number)
             for operators in self._foot(number):
@@ -216,6 +222,23 @@ class PdfSurface:
             for subset, codes in drawn.splitString(part, target):
                 name = drawn.getSubsetInternalName(subset, target)
                 yield name, "".join(map(_ESCAPES.__getitem__, codes))
+
+    def _mark(self) -> Iterator[str]:
+        """Set the mark of a rehearsal: large and pale across the page, clear at its head."""
+        mark, sheet = self._document.words.mark, self._paper
+        if not mark:
+            return
+        width = text_width(Face.BOLD, mark) / 1000
+        size = _MARK_ACROSS * sheet.width / width
+        turn = f"{_COS} {_SIN} -{_SIN} {_COS}"
+        x, y = (sheet.width - size * width * _COS) / 2, (sheet.height - size * width * _SIN) / 2
+        runs = (
+            f"{name} {size:.1f} Tf ({codes}) Tj" for name, codes in self._encoded(Face.BOLD, mark)
+        )
+        yield f"{_PALE} g BT {turn} {x:.2f} {y:.2f} Tm {' '.join(runs)} ET 0 g"
+        left = (sheet.width - _MARK_AT_HEAD * width) / 2
+        self.text(left, _HEAD, Face.BOLD, _MARK_AT_HEAD, mark)
+        yield self._taken_texts()
 
     def _foot(self, number: int) -> Iterator[str]:
         if self._document.style is Style.OFFICIAL:

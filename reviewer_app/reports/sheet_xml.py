@@ -107,22 +107,26 @@ class SheetWriter:
         if self._sheet.rows:
             self._sheet.pages.ends.append(self._sheet.rows)
 
-    def close(self, foot: str) -> None:
-        """Write merges, page set-up and foot; `foot` is left of the page number."""
+    def close(self, foot: str, mark: str = "") -> None:
+        """Write merges, page set-up, head and foot.
+
+        `foot` is left of the page number; `mark` stands at the head of every page.
+        """
         self._flush()
         parts = ["</sheetData>", _PROTECTION if self._sheet.is_protected else ""]
         if self._merges:
             merged = "".join(f'<mergeCell ref="{area}"/>' for area in self._merges)
             parts.append(f'<mergeCells count="{len(self._merges)}">{merged}</mergeCells>')
         parts.append(_choices(self._sheet.choices))
-        code = foot.replace("&", "&&").replace("&", "&amp;").replace("<", "&lt;")
+        code, head = _in_margin(foot), _in_margin(mark)
+        header = f"<oddHeader>&amp;C&amp;14 {head}</oddHeader>" if head else ""
         size, breaks = self._page_size()
         parts.append(
             '<printOptions horizontalCentered="1"/>'
             '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.75" '
             'header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="9" orientation="{self._orientation.value}" {size}/>'
-            f"<headerFooter><oddFooter>&amp;L&amp;8 {code}&amp;C&amp;P / &amp;N</oddFooter>"
+            f"<headerFooter>{header}<oddFooter>&amp;L&amp;8 {code}&amp;C&amp;P / &amp;N</oddFooter>"
             "</headerFooter>"
         )
         if breaks:
@@ -169,3 +173,7 @@ def _pane(rows: int, columns: int) -> str:
         f'<pane {split}ySplit="{rows}" topLeftCell="{corner}" activePane="{place}" '
         f'state="frozen"/><selection pane="{place}"/>'
     )
+
+
+def _in_margin(text: str) -> str:
+    return text.replace("&", "&&").replace("&", "&amp;").replace("<", "&lt;")

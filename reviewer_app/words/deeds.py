@@ -71,6 +71,7 @@ _DEEDS = {
     "welcome_guest": N_("Arrival of a guest noted"),
     "see_guest_out": N_("Departure of a guest noted"),
     "see_everybody_out": N_("Departure of everybody noted"),
+    "fill_rehearsal": N_("Invented scores of a rehearsal"),
     "mark_arrival": N_("Arrival noted"),
     "mark_departure": N_("Departure noted"),
     "leave_room": N_("Left the room for an application"),

@@ -39,6 +39,9 @@ _SENTENCES: Final[dict[ProblemKind, str]] = {
     ProblemKind.BINARY_WORKBOOK: N_(
         "This is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx."
     ),
+    ProblemKind.OF_REHEARSAL: N_(
+        "The workbook is of a rehearsal. Nothing of a rehearsal enters a real batch."
+    ),
     ProblemKind.MACROS: N_(
         "The workbook contains macros and is not read. Open it and save it as .xlsx without macros."
     ),

@@ -45,12 +45,13 @@ def finding_word(kind: FindingKind, _: Translator) -> str:
     return _(_FINDINGS[kind])
 
 
-def page_words(_: Translator) -> PageWords:
+def page_words(_: Translator, *, is_rehearsal: bool = False) -> PageWords:
     """Give the words that stand on every page."""
     return PageWords(
         page=_("Page {page} of {pages}"),
         continued=_("(continued)"),
         missing=_("To be written in by hand ({characters}): ____________________"),
+        mark=_("Rehearsal, counts for nothing") if is_rehearsal else "",
     )
 
 

@@ -20,6 +20,7 @@ PLAIN: dict[type[ReviewerError], str] = {
     s.NoDays: N_("A session needs its days: each named once, ending after it begins."),
     s.NoTimeAtAll: N_("Report, questions and scoring need at least one minute together."),
     s.NotASessionDay: N_("{day} is no day of this session. Plan its days first."),
+    s.NotARehearsal: N_("This is a real batch: scores are invented in a rehearsal only."),
     s.TimeAhead: N_("{at} has not come yet. Type a time that is past."),
     s.TimesCross: N_(
         "{name} would leave before the arrival, or be in the room twice at a time. Look at both"

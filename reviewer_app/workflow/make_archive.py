@@ -28,6 +28,7 @@ from reviewer_app.storage.backup import make_backup
 from reviewer_app.storage.batch import load_batch
 from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.storage.sessions import is_rehearsal
 from reviewer_app.workflow.write_reports import write_reports
 from reviewer_app.workspace import Workspace
 
@@ -54,7 +55,7 @@ def make_archive(
         ArchiveDiffers: what was written does not give the ranking; it was removed.
     """
     workspace.require_view(View.REPORTS)
-    target = to / _name(workspace)
+    target = to / _name(workspace, translate)
     if target.exists():
         raise FileExists(target)
     part = target.with_name(f".{target.name}.part")
@@ -70,11 +71,18 @@ def make_archive(
     return target
 
 
-def _name(workspace: Workspace) -> str:
-    batch = load_batch(workspace.store)
-    title = _UNSAFE.sub("_", batch.title).strip(" .")[:_LONGEST]
+def _name(workspace: Workspace, translate: Translator) -> str:
+    title = _UNSAFE.sub("_", _title(workspace, translate)).strip(" .")[:_LONGEST]
     sequence, _ = workspace.store.head()
     return f"{title}-{workspace.stamp()[:10]}-{sequence}"
+
+
+def _title(workspace: Workspace, _: Translator) -> str:
+    """Give the title of the batch, that of a rehearsal with its mark."""
+    title = load_batch(workspace.store).title
+    if not is_rehearsal(workspace.store):
+        return title
+    return _("REHEARSAL · {title}").format(title=title)
 
 
 def _fill(
@@ -128,17 +136,19 @@ def _write_lists(workspace: Workspace, folder: Path, translate: Translator) -> N
     batch, (sequence, head) = load_batch(workspace.store), workspace.store.head()
     made_at = workspace.stamp()
     maker = load_settings(workspace.store).get("bureau.name", "") or workspace.actor.name
-    heading = listing.Heading(batch.title, maker, made_at, sequence)
+    title = _title(workspace, translate)
+    heading = listing.Heading(title, maker, made_at, sequence, is_rehearsal(workspace.store))
     document = listing.catalogue_document(heading, listed(folder), translate)
     write_report(document, folder / CATALOGUE, allow_missing=True)
     origin = Origin(
-        batch=batch.title,
+        batch=title,
         uuid=batch.uuid,
         made_at=made_at,
         made_by=workspace.actor.name,
         program=f"reviewer-app {__version__}",
         sequence=sequence,
         head=head,
+        is_rehearsal=is_rehearsal(workspace.store),
     )
     kept = {file.path: listing.retention_of(file.path).value for file in listed(folder)}
     write_manifest(folder, origin, kept)

@@ -20,6 +20,7 @@ from reviewer_app.storage.verification import verify_file
 from reviewer_app.workflow.build_sample import build_sample
 from reviewer_app.workflow.change_standing import change_standing
 from reviewer_app.workflow.make_archive import make_archive
+from reviewer_app.workflow.make_rehearsal import RehearsalOrder, make_rehearsal
 from reviewer_app.workflow.record_vote import record_vote
 from reviewer_app.workflow.set_aside import set_aside
 from reviewer_app.workspace import Workspace, open_workspace
@@ -185,3 +186,25 @@ def test_the_checker_agrees_with_every_rule(small: Workspace, tmp_path: Path) ->
     told = json.loads((folder / "ranking.json").read_text(encoding="utf-8"))
     assert {item["state"] for item in told["applications"]} >= {"ranked", "withdrawn", "pending"}
     assert checked(folder).returncode == 0
+
+
+def test_the_archive_of_a_rehearsal_says_so_everywhere(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "real.review")
+    for number in ("R1", "R2", "R3"):
+        for application in ("P1", "P2"):
+            score_sheet(workspace, application, number, "20", "20")
+    order = RehearsalOrder(tmp_path / "演练.review", "测试批次", "演练复核员")
+    rehearsal = open_workspace(make_rehearsal(workspace, order), some_surroundings())
+    try:
+        made = make_archive(rehearsal, tmp_path / "kept", ZH, allow_missing=True)
+    finally:
+        rehearsal.close()
+        workspace.close()
+
+    assert made.name.startswith("【演练】测试批次")
+    assert json.loads((made / "manifest.json").read_text("utf-8"))["rehearsal"] is True
+    told = subprocess.run(
+        [sys.executable, str(made / "check.py")], capture_output=True, check=True
+    ).stdout.decode()
+    assert told.startswith("演练，不作任何依据")
+    assert verify_file(next((made / "workspace").glob("*.review"))).passed

@@ -1,15 +1,34 @@
 """A rehearsal is one from its first entry on, in every copy and every look back."""
 
 import sqlite3
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.errors import FileExists, NotAllowed, NothingChanged
+from reviewer_app.domain.session import SessionPlan
+from reviewer_app.domain.session_errors import NotARehearsal
+from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.panel import panel
+from reviewer_app.queries.results import results
 from reviewer_app.queries.session import is_rehearsal
+from reviewer_app.queries.verification import verification
+from reviewer_app.storage.applications import load_applications
+from reviewer_app.storage.batch import load_batch
+from reviewer_app.storage.checks import retypings_of
+from reviewer_app.storage.people import load_people, reviewer_keys
+from reviewer_app.storage.sheets import all_scores, all_sheets
+from reviewer_app.workflow.fill_rehearsal import fill_rehearsal
+from reviewer_app.workflow.make_rehearsal import RehearsalOrder, make_rehearsal
 from reviewer_app.workflow.new_workspace import new_workspace
+from reviewer_app.workflow.room import choose_leader
+from reviewer_app.workflow.session_steps import begin_session, open_disclosure, open_scoring
+from reviewer_app.workflow.set_aside import recuse
 from reviewer_app.workspace import Workspace, open_workspace, workspace_at
-from tests.builders import a_scheme, a_workspace, some_surroundings
+from tests.builders import a_scheme, a_workspace, score_sheet, some_surroundings
 from tests.program.commands import done
+from tests.session.meeting import DAYS, Meeting, a_meeting, gather, to_disclosure
 from tests.storage.files import a_deed
 
 
@@ -63,3 +82,117 @@ def test_the_command_line_begins_a_rehearsal_and_says_so(tmp_path: Path) -> None
     opened = open_workspace(path, some_surroundings())
     assert is_rehearsal(opened)
     opened.store.close()
+
+
+def made_from(meeting: Meeting, path: Path) -> Meeting:
+    """A rehearsal of a meeting's batch, its own meeting begun and everybody there."""
+    order = RehearsalOrder(path, "测试批次（演练）", "演练复核员")
+    opened = open_workspace(make_rehearsal(meeting.staff, order), meeting.staff.surroundings)
+    made = Meeting(opened, meeting.clock)
+    begin_session(opened, SessionPlan(DAYS))
+    gather(made, "R1", "R2", "R3")
+    return made
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Meeting:
+    """A rehearsal of a batch in which R3 is recused from P2 and scores are given already."""
+    real = to_disclosure(tmp_path / "real.review")
+    recuse(real.staff, application="P2", reviewer="R3", ground="同单位")
+    rehearsal = made_from(real, tmp_path / "演练.review")
+    real.staff.store.close()
+    return rehearsal
+
+
+def test_a_rehearsal_takes_over_everything_but_scores_and_the_meeting(tmp_path: Path) -> None:
+    real = to_disclosure(tmp_path / "real.review")
+    recuse(real.staff, application="P2", reviewer="R3", ground="同单位")
+    order = RehearsalOrder(tmp_path / "演练.review", "演练", "演练复核员")
+
+    made = open_workspace(make_rehearsal(real.staff, order), real.staff.surroundings)
+
+    assert is_rehearsal(made)
+    assert load_batch(made.store).uuid != load_batch(real.staff.store).uuid
+    assert load_applications(made.store) == load_applications(real.staff.store)
+    assert set(load_people(made.store)) >= {
+        one for one in load_people(real.staff.store) if not one.number
+    }
+    assert [sheet.state for sheet in all_sheets(made.store)] == [SheetState.RECUSED]
+    assert panel(made).cells["P2", "R3"].reason == "同单位"
+    assert all_scores(made.store) == {}
+    assert made.moment.phase is None
+    assert {one.check.checked_by for one in retypings_of(made.store, 1).values()} == {"演练复核员"}
+    assert verification(made).passed
+    made.store.close()
+    real.staff.store.close()
+
+
+def test_making_a_rehearsal_changes_nothing_of_the_batch(tmp_path: Path) -> None:
+    real = a_meeting(tmp_path / "real.review")
+    before = real.staff.store.head()
+
+    order = RehearsalOrder(tmp_path / "演练.review", "演练", "演练复核员")
+    make_rehearsal(real.staff, order)
+
+    assert real.staff.store.head() == before
+    with pytest.raises(FileExists):
+        make_rehearsal(real.staff, order)
+    with pytest.raises(NotAllowed):
+        make_rehearsal(real.by("R2"), RehearsalOrder(tmp_path / "x.review", "演练", "演练复核员"))
+    assert not (tmp_path / "x.review").exists()
+    real.staff.store.close()
+
+
+def test_invented_scores_complete_the_sheets_that_nobody_plays(made: Meeting) -> None:
+    open_scoring(made.staff)
+    score_sheet(made.by("R2"), "P1", "R2", "25", submit=False)
+
+    count = fill_rehearsal(made.staff, played=("R1",))
+
+    states = {(key.application, key.reviewer): key.state for key in all_sheets(made.staff.store)}
+    assert count == 3
+    assert sorted(states.values()) == [SheetState.RECUSED, *[SheetState.SUBMITTED] * 3]
+    assert 2500 in {scores.get("B1") for scores in all_scores(made.staff.store).values()}
+    fill_rehearsal(made.staff)
+    open_disclosure(made.staff)
+    assert all(one.score for one in results(made.staff).ranking.applications)
+
+
+def test_invented_scores_are_on_the_steps_of_the_scheme_and_given_once(made: Meeting) -> None:
+    open_scoring(made.staff)
+    fill_rehearsal(made.staff, application="P1")
+    first = next(iter(all_scores(made.staff.store).values()))
+    with pytest.raises(NothingChanged):
+        fill_rehearsal(made.staff, application="P1")
+
+    step = made.staff.scheme().on_sheet[0].step
+    assert all(Fraction(value, 100) % step == 0 for value in first.values())
+
+
+def test_who_did_not_come_gets_no_invented_score(tmp_path: Path) -> None:
+    real = to_disclosure(tmp_path / "real.review")
+    order = RehearsalOrder(tmp_path / "演练.review", "演练", "演练复核员")
+    opened = open_workspace(make_rehearsal(real.staff, order), real.staff.surroundings)
+    made = Meeting(opened, real.clock)
+    begin_session(opened, SessionPlan(DAYS))
+    gather(made, "R1", "R2")
+    open_scoring(opened)
+
+    assert fill_rehearsal(opened) == 4
+    assert {sheet.reviewer for sheet in all_sheets(opened.store)} == {
+        reviewer_keys(opened.store)[number] for number in ("R1", "R2")
+    }
+    opened.store.close()
+    real.staff.store.close()
+
+
+def test_in_a_real_batch_nobody_invents_scores(tmp_path: Path) -> None:
+    meeting = a_meeting(tmp_path / "w.review")
+    gather(meeting)
+    choose_leader(meeting.staff, "R1")
+    open_scoring(meeting.staff)
+
+    with pytest.raises(NotARehearsal):
+        fill_rehearsal(meeting.staff)
+    assert list(all_sheets(meeting.staff.store)) == []
+    meeting.staff.store.close()

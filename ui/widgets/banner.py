@@ -1,4 +1,4 @@
-"""A line over the places that says that they do not show what is now."""
+"""Lines over the places: that they do not show what is now, that nothing in them counts."""
 
 from collections.abc import Callable
 
@@ -29,3 +29,19 @@ class Banner(QFrame):
         row.addWidget(label(text), 1)
         words, act = back
         row.addWidget(button(words, act, name="rotate-ccw"))
+
+
+def rehearsal_strip(text: str) -> QFrame:
+    """Make the strip above everything that is shown of a rehearsal; it is hidden at first."""
+    made = QFrame()
+    made.setObjectName("rehearsal_strip")
+    made.setProperty("pill", "attention")
+    made.setAccessibleName(text)
+    picture = QLabel()
+    picture.setPixmap(pixmap("triangle-alert", "attention", 20))
+    row = QHBoxLayout(made)
+    row.setContentsMargins(scaled(16), scaled(2), scaled(16), scaled(2))
+    row.addWidget(picture)
+    row.addWidget(label(text), 1)
+    made.hide()
+    return made

@@ -94,7 +94,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
         *("give_score", "take_back_score", "write_comment", "submit_sheet", "reopen_sheet"),
         *("skip_sheet", "take_up_sheet", "import_scores", "type_paper_score"),
         *("paste_paper_scores", "write_paper_total", "accept_paper_total"),
-        *("settle_paper_score", "submit_paper_sheet", "open_disclosure"),
+        *("settle_paper_score", "submit_paper_sheet", "fill_rehearsal", "open_disclosure"),
     ),
     Group.REVIEW: (
         *("explain_deviation", "disclose", "change_score", "confirm_changes", "record_vote"),
@@ -151,6 +151,7 @@ OF_SESSION = frozenset(
         *("open_scoring", "back_to_preparation", "open_disclosure", "open_final"),
         *("disclose", "change_score", "confirm_changes", "write_opinion", "override_line"),
         *("settle_results", "lock_evening", "check_morning", "settle_ways"),
+        "fill_rehearsal",
     }
 )
 """Verbs that have no meaning in a batch without a session."""

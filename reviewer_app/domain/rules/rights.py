@@ -144,6 +144,7 @@ DEEDS: Mapping[str, Rights] = {
     "drop_item": _BY_STAFF,
     "time_step": _BY_STAFF,
     "open_scoring": _BY_STAFF,
+    "fill_rehearsal": _BY_STAFF,
     "back_to_preparation": _BY_STAFF,
     "open_disclosure": _BY_STAFF,
     "disclose": _BY_STAFF,

@@ -9,6 +9,7 @@ from reviewer_app.queries.session_step import next_step
 from ui.desk import Desk
 from ui.place import Screen
 from ui.screens.session.pages import pages_of
+from ui.screens.session.rehearsing import Rehearsing
 from ui.screens.session.stepping import PhaseSteps
 from ui.screens.session.strip import PhaseStrip
 from ui.theme.theme import scaled
@@ -42,6 +43,8 @@ class SessionPlace(Screen):
         self._strip.stepping.connect(self._steps.ask)
         self._strip.going_back.connect(self._steps.ask_back)
         self._steps.leading.connect(self.show_page)
+        self._rehearsing = Rehearsing(desk)
+        self._rehearsing.said.connect(self.said)
         self._build_tabs()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -71,6 +74,7 @@ class SessionPlace(Screen):
 
     def look_again(self) -> None:
         self._strip.show_step(self.desk.look(next_step))
+        self._rehearsing.look_again()
 
     def may_leave(self) -> bool:
         return self.page.may_leave()
@@ -91,6 +95,7 @@ class SessionPlace(Screen):
         column.setContentsMargins(scaled(16), scaled(8), scaled(16), 0)
         column.setSpacing(scaled(8))
         column.addWidget(self._strip)
+        column.addWidget(self._rehearsing)
         column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
 

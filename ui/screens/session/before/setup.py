@@ -1,20 +1,29 @@
 """The first step before the meeting: its days and ways, set up once and changed later."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.domain.session import SessionDay
+from reviewer_app.queries.batch import batch_title
 from reviewer_app.queries.session_plan import session_plan
+from reviewer_app.workflow.make_rehearsal import (
+    RehearsalOrder,
+    make_rehearsal,
+    rehearsal_place,
+)
 from reviewer_app.workflow.session_steps import (
     begin_session,
     change_meeting,
     plan_days,
     settle_ways,
 )
-from ui.desk import Desk
+from reviewer_app.workspace import Workspace
+from ui.desk import Desk, Task
 from ui.dialogs.consequence import ConsequenceDialog
-from ui.place import Screen
+from ui.jobs import Progress
+from ui.place import OtherBatch, Screen
 from ui.screens.session.before.setup_form import SetupForm
 from ui.theme.theme import scaled
 from ui.widgets.labels import button, label
@@ -34,6 +43,8 @@ class SetupPanel(Screen):
         self._form = SetupForm(self.translate)
         self._begin = button(_("Set up the meeting"), self._ask, kind="primary", name="check")
         self._begin.setObjectName("begin_session")
+        self._rehearse = button(_("Rehearse this meeting…"), self._ask_rehearsal, name="play")
+        self._rehearse.setObjectName("rehearse")
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
@@ -42,6 +53,7 @@ class SetupPanel(Screen):
         column.addWidget(self._told)
         column.addWidget(self._form)
         foot = QHBoxLayout()
+        foot.addWidget(self._rehearse)
         foot.addStretch(1)
         foot.addWidget(self._begin)
         column.addLayout(foot)
@@ -61,6 +73,7 @@ class SetupPanel(Screen):
             self._form.show_plan(found)
         self._was_shown = True
         self._begin.setVisible(found.may_begin)
+        self._rehearse.setVisible(found.may_rehearse)
         self._told.setText(
             _("Every change here is kept at once.")
             if self._stands
@@ -93,6 +106,31 @@ class SetupPanel(Screen):
         if self.desk.do(partial(begin_session, plan=self._form.plan())):
             self.said.emit(_("The meeting is set up. Next: who is here."))
 
+    def _ask_rehearsal(self) -> None:
+        """Say what a rehearsal is before one is made."""
+        _ = self.translate
+        place = self.desk.look(partial(rehearsal_place, mark=_("rehearsal")))
+        lines = (
+            _("It takes over scheme, applications, panel and recusals, and no score."),
+            _("It is a file of its own for good: {name}.").format(name=place.name),
+            _("Every page of it says that it counts for nothing; nothing of it enters this batch."),
+            _("Members whom nobody plays can be given invented scores."),
+        )
+        dialog = ConsequenceDialog(
+            self, _("Rehearse this meeting?"), lines, do=_("Make the rehearsal"), leave=_("Not now")
+        )
+        dialog.agreed.connect(partial(self._make_rehearsal, place))
+        dialog.open()
+
+    def _make_rehearsal(self, place: Path) -> None:
+        _ = self.translate
+        title = _("{title} (rehearsal)").format(title=self.desk.look(batch_title))
+        order = RehearsalOrder(place, title, _("Second reader of the rehearsal"))
+        self.desk.work(Task(_("Making the rehearsal"), partial(_made, order), self._open_rehearsal))
+
+    def _open_rehearsal(self, place: Path) -> None:
+        self.wanted.emit(OtherBatch(place))
+
     def _plan_days(self, days: tuple[SessionDay, ...]) -> None:
         if self._stands and not self.desk.do(partial(plan_days, days=days)):
             self.look_again()
@@ -113,3 +151,7 @@ class SetupPanel(Screen):
             partial(settle_ways, way=plan.way, signing=plan.signing)
         ):
             self.look_again()
+
+
+def _made(order: RehearsalOrder, workspace: Workspace, _progress: Progress) -> Path:
+    return make_rehearsal(workspace, order)
