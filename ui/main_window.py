@@ -171,7 +171,12 @@ class MainWindow(QMainWindow):
         if here is not None and not here.may_leave():
             self._list.set_current(self.current_place())
             return
-        screen = self._screen(destination.place)
+        try:
+            screen = self._screen(destination.place)
+        except ReviewerError as refusal:  # what it shows nobody may see now
+            self.refuse(refusal)
+            self._stay()
+            return
         self._list.set_current(destination.place)
         self._stack.setCurrentWidget(screen)
         if self._held is not None:
@@ -179,6 +184,13 @@ class MainWindow(QMainWindow):
         if destination.subject or destination.part:
             screen.show_subject(destination.subject, destination.part)
         screen.setFocus()
+
+    def _stay(self) -> None:
+        """Keep the place that is seen, or show the first where none is yet."""
+        if self.current_screen() is not None:
+            self._list.set_current(self.current_place())
+        else:
+            self.show_place(self._list.keys()[0])
 
     def current_screen(self) -> Screen | None:
         """Give the screen that is seen, None before sign-in."""

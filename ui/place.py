@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from reviewer_app.domain.errors import ReviewerError
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -87,12 +88,20 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
-            self.look_again()
+            self._look()
 
     def _changed(self, touched: "Touched") -> None:
         if not touched.tables & self.watches:
             return
         if self.isVisible():
-            self.look_again()
+            self._look()
         else:
             self._is_stale = True
+
+    def _look(self) -> None:
+        """Look again; what may not be seen any more in this phase is said, not shown."""
+        try:
+            self.look_again()
+        except ReviewerError as refusal:
+            self._is_stale = True
+            self.desk.refused.emit(refusal)

@@ -143,7 +143,7 @@ Piles = tuple[tuple[str, str], ...]
 
 def paper_piles(workspace: Workspace) -> tuple[Piles, Piles]:
     """Give the piles that sheets may lie in: by reviewer, and by application."""
-    workspace.require_view(View.SHEETS)
+    workspace.require_view(View.PAPER)
     store = workspace.store
     panel = people.load_reviewers(store)
     items = applications.load_applications(store, with_metrics=False).values()

@@ -70,8 +70,17 @@ def _declaration(reviewer: Reviewer, facts: ReportFacts) -> Iterator[Block]:
         reviewer, facts
     )
     some = facts.text("pledge.some", applications=numbers)
-    yield Text(f"{OPEN_BOX} {facts.text('pledge.none')}")
+    has_none = not numbers and _has_stated(reviewer, facts)
+    yield Text(f"{TICKED_BOX if has_none else OPEN_BOX} {facts.text('pledge.none')}")
     yield Text(f"{TICKED_BOX if numbers else OPEN_BOX} {some}")
+
+
+def _has_stated(reviewer: Reviewer, facts: ReportFacts) -> bool:
+    """Whether the recusal statement of the session is made."""
+    made = facts.record.room.statements if facts.record else ()
+    return any(
+        one.kind is StatementKind.RECUSAL and one.person.number == reviewer.number for one in made
+    )
 
 
 def _stated(reviewer: Reviewer, facts: ReportFacts) -> str:

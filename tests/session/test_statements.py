@@ -28,6 +28,7 @@ from reviewer_app.workflow.session_steps import open_scoring
 from reviewer_app.workflow.set_aside import recuse
 from tests.builders import score_sheet
 from tests.session.meeting import Meeting, a_meeting, gather, reviewer
+from tests.session.test_papers import printed
 
 
 @pytest.fixture
@@ -135,3 +136,13 @@ def test_what_to_look_at_in_a_panel_is_named() -> None:
     assert found[Advice.MIX].names == ("专家4",)
     assert found[Advice.UNITS].names == ("甲大学",)
     assert found[Advice.HINTS].names == ("专家3 P1",)
+
+
+def test_the_printed_pledge_ticks_what_was_stated(meeting: Meeting) -> None:
+    record_statements(meeting.staff, reviewer="R1", conflicts=())
+    record_statements(meeting.staff, reviewer="R2", conflicts=("P2",))
+
+    lines = printed(meeting.staff, "pledge").splitlines()
+
+    boxes = [line[0] for line in lines if "存在上述应回避情形" in line]
+    assert boxes == ["■", "□", "□", "■", "□", "□"]

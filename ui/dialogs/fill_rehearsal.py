@@ -51,6 +51,7 @@ class FillRehearsalDialog(QDialog):
         self._one.setVisible(bool(current))
         self._all = button(_("For all applications"), self._give_all, kind="primary")
         self._all.setObjectName("fill_all")
+        self._all.setDefault(True)
         self._lay_out()
 
     def _lay_out(self) -> None:

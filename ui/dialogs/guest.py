@@ -65,6 +65,7 @@ class GuestDialog(QDialog):
         self._time.setTime(QTime(9, 0))
         self._reason.setPlaceholderText(_("Why it was not stamped"))
         self._do = button(_("Note the arrival"), self._give, kind="primary")
+        self._do.setDefault(True)
         self._name_parts()
         self._lay_out()
         self._connect()

@@ -70,6 +70,7 @@ class OwnStatementDialog(QDialog):
         self._pin.setObjectName("pin_form")
         self._do = button(_("Keep both statements"), self._give, kind="primary")
         self._do.setObjectName("do")
+        self._do.setDefault(not by_pin)
         self._pin.setVisible(by_pin)
         self._do.setVisible(not by_pin)
         self._lay_out(title, words)

@@ -1,8 +1,8 @@
 """Fields of days, times and numbers that a wheel passing over them leaves alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
 
 
 class CalmDate(QDateEdit):
@@ -18,6 +18,10 @@ class CalmDate(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _starts_anew(self, event):
+            super().keyPressEvent(event)
+
 
 class CalmTime(QTimeEdit):
     """A time of day to the minute."""
@@ -32,6 +36,10 @@ class CalmTime(QTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _starts_anew(self, event):
+            super().keyPressEvent(event)
+
 
 class CalmNumber(QSpinBox):
     """A whole number in its bounds."""
@@ -45,3 +53,11 @@ class CalmNumber(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _starts_anew(field: QDateTimeEdit, event: QKeyEvent) -> bool:
+    """Let Ctrl+A, which Qt gives no meaning here, begin the typing of the whole value anew."""
+    if not event.matches(QKeySequence.StandardKey.SelectAll):
+        return False
+    field.setSelectedSection(field.sectionAt(0))
+    return True

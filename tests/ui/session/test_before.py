@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from tests.session.meeting import Meeting, a_meeting, gather
 from ui.desk import Desk
 from ui.screens.session.before.page import BeforePage
 from ui.screens.session.before.people import PeoplePanel
+from ui.screens.session.before.statements import StatementsPanel
 
 Make = Callable[..., Desk]
 
@@ -52,3 +55,14 @@ def test_each_step_says_how_far_it_is(qtbot: QtBot, tmp_path: Path, desk_for: Ma
 
     assert named(page, "step_people").accessibleName() == "Who is here, settled"
     assert named(page, "step_order").accessibleName() == "Order of the defences, still open"
+
+
+def test_the_steps_are_walked_with_the_arrow_keys(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
+) -> None:
+    meeting = a_meeting(tmp_path / "w.review")
+    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+    named(page, "step_people").setFocus()
+    QTest.keyClick(named(page, "step_people"), Qt.Key.Key_Down)
+
+    assert isinstance(page.panel, StatementsPanel)

@@ -115,6 +115,29 @@ def test_a_time_that_was_not_stamped_needs_its_reason(meeting: Meeting, page: Be
     assert stays(meeting) == [("R2", "08:50", "")]
 
 
+def test_a_typed_time_is_given_by_keys_alone(meeting: Meeting, page: BeforePage) -> None:
+    found(page, QPushButton, "times_R2").setFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    dialog = dialog_of(page)
+    arrived, reason = found(dialog, QTimeEdit, "arrived_at"), found(dialog, QLineEdit, "reason")
+    QTest.keyClick(arrived, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(arrived, "0850")
+    reason.setFocus()
+    QTest.keyClicks(reason, "late")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+
+    assert stays(meeting) == [("R2", "08:50", "")]
+
+
+def test_escape_leaves_the_attendance_as_it_was(meeting: Meeting, page: BeforePage) -> None:
+    click(page, "times_R2")
+    dialog = dialog_of(page)
+    QTest.keyClicks(found(dialog, QLineEdit, "reason"), "late")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert stays(meeting) == []
+
+
 def test_noted_times_are_corrected_in_the_same_dialog(meeting: Meeting, page: BeforePage) -> None:
     click(page, "arrive_R2")
     click(page, "times_R2")

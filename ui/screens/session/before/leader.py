@@ -47,6 +47,7 @@ class LeaderPanel(MeetingPanel):
         self._who = QComboBox()
         self._who.setObjectName("leader_choice")
         self._who.setAccessibleName(_("Who leads the panel"))
+        self._who.setMinimumWidth(scaled(240))
         self._ways = QButtonGroup(self)
         self._vote = self._way(_("by vote of the members"), "leader_by_vote")
         self._seniority = self._way(_("by seniority"), "leader_by_seniority")

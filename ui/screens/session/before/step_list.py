@@ -30,6 +30,9 @@ _SIGNS = {
 }
 
 
+_ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
 class StepList(QFrame):
     """Buttons of which one is pressed.
 
@@ -55,6 +58,7 @@ class StepList(QFrame):
         column.setSpacing(0)
         for row in self._rows.values():
             self._group.addButton(row)
+            row.moved.connect(self._move)
             column.addWidget(row)
         column.addStretch(1)
         area = scrolled(inside)
@@ -74,12 +78,26 @@ class StepList(QFrame):
         """Press the button of a step."""
         self._rows[key].setChecked(True)
 
+    def _move(self, by: int) -> None:
+        """Choose the step above or below the pressed one."""
+        rows = list(self._rows.values())
+        at = next(place for place, row in enumerate(rows) if row.isChecked()) + by
+        if 0 <= at < len(rows):
+            rows[at].setFocus()
+            rows[at].click()
+
     def _clicked(self, pressed: QPushButton) -> None:
         self.chosen.emit(Preparing(pressed.objectName().removeprefix("step_")))
 
 
 class _StepRow(QPushButton):
-    """One step: its sign, its title, and the mark in words beneath."""
+    """One step: its sign, its title, and the mark in words beneath.
+
+    Signals:
+        moved: an arrow key asks for the step so many rows further on.
+    """
+
+    moved = Signal(int)
 
     def __init__(self, key: Preparing, title: str, translate: Translator) -> None:
         super().__init__()
@@ -122,5 +140,8 @@ class _StepRow(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+            return
+        if event.key() in _ARROWS:
+            self.moved.emit(_ARROWS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
