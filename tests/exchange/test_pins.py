@@ -10,9 +10,17 @@ import pytest
 from reviewer_app.domain.batch_setup import PINS, PINS_DEMANDED
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.person import Actor, Role
-from reviewer_app.domain.pin_errors import NoPin, PinAltered, PinTooPlain, PinWaits, WrongPin
+from reviewer_app.domain.pin_errors import (
+    ListClosed,
+    NoPin,
+    PinAltered,
+    PinTooPlain,
+    PinWaits,
+    WrongPin,
+)
 from reviewer_app.domain.verification import FindingKind
 from reviewer_app.exchange.pins import hash_pin, is_pin
+from reviewer_app.queries.sign_in import sign_in_rules
 from reviewer_app.queries.verification import verification
 from reviewer_app.workflow.add_person import add_person
 from reviewer_app.workflow.change_setting import change_setting
@@ -20,9 +28,11 @@ from reviewer_app.workflow.pins import (
     check_pin,
     has_pin,
     pins_are_demanded,
+    require_open_list,
     require_sign_in,
     reset_pin,
     set_pin,
+    takes_staff,
 )
 from reviewer_app.workspace import Workspace
 from tests.builders import a_workspace, as_person
@@ -180,3 +190,22 @@ def test_staff_have_pins_too(workspace: Workspace) -> None:
     set_pin(as_person(workspace, person.actor), "山海相逢的夜晚")
 
     check_pin(workspace, person.actor, "山海相逢的夜晚")
+
+
+def test_where_pins_are_demanded_staff_are_entered_by_staff(workspace: Workspace) -> None:
+    change_setting(workspace, PINS, PINS_DEMANDED)
+    assert takes_staff(workspace), "else nobody could ever enter anybody"
+
+    add_person(workspace, name="林干事", role=Role.SECRETARY)
+
+    with pytest.raises(ListClosed):
+        require_open_list(workspace)
+
+
+def test_who_sets_up_sees_who_has_a_pin_and_a_reviewer_does_not(workspace: Workspace) -> None:
+    rules = sign_in_rules(as_person(workspace, ADMIN))
+
+    assert [state.person.number for state in rules.people if state.has_pin] == ["R1"]
+    assert rules.may_reset
+    with pytest.raises(NotAllowed):
+        sign_in_rules(as_person(workspace, R1))

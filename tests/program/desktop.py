@@ -48,8 +48,9 @@ class Desktop:
 
     def settle_window(self, title: str, width: int, height: int) -> str:
         """Put a window of a title in the corner, in a known size; give its id."""
-        found = self._xdotool("search", "--onlyvisible", "--name", title).split()
-        window = found[-1]
+        search = ("search", "--onlyvisible", "--name", title)
+        wait_for(lambda: bool(self._xdotool(*search).split()), f"a window {title!r}")
+        window = self._xdotool(*search).split()[-1]
         self._xdotool("windowsize", "--sync", window, str(width), str(height))
         self._xdotool("windowmove", window, "0", "0")
         time.sleep(_SETTLE)

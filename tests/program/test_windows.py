@@ -1,6 +1,7 @@
 """The program as the customer sees it: a real window, keys and clicks, no hooks."""
 
 import getpass
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.queries.people import people_of_batch
 from reviewer_app.workflow.build_sample import build_sample
-from tests.builders import some_surroundings
+from reviewer_app.workflow.pins import set_pin
+from reviewer_app.workspace import open_workspace
+from tests.builders import as_person, some_surroundings
 from tests.program.desktop import Desktop, desktop, wait_for
 
 
@@ -122,3 +126,61 @@ def test_a_reviewer_scores_and_submits_by_keys_and_staff_export_the_ranking(
     assert count_of(sample, "submit_sheet") == 1
     assert entries(sample)[-1] == ("add_person", getpass.getuser())
     assert [row[1] for row in entries(sample) if row[0] == "submit_sheet"] == ["陈拟舟"]
+
+
+def titles_of(screen: Desktop) -> str:
+    """What the windows are called by now."""
+    return "\n".join(screen.titles())
+
+
+@pytest.mark.timeout(180)
+def test_a_reviewer_signs_in_by_pin_and_comes_back_to_the_half_typed_score(
+    screen: Desktop, sample: Path
+) -> None:
+    give_pin(sample, "R03", "380274")
+    program = screen.start("open", str(sample))
+    screen.wait_for_title("示例批次")
+    window = screen.settle_window("示例批次", 1360, 730)
+    screen.keys("Right", "Right", "Return")
+    time.sleep(1)
+    screen.type("380274")
+    screen.keys("Return")
+    time.sleep(3)
+    screen.click(window, 1270, 135)  # take the submission back
+    time.sleep(2)
+    screen.type("1.")
+
+    screen.keys("ctrl+l")
+    time.sleep(1)
+    assert "示例批次" not in titles_of(screen)
+    screen.type("000000")
+    screen.keys("Return")
+    time.sleep(2)
+    assert "示例批次" not in titles_of(screen)
+    screen.type("380274")
+    screen.keys("Return")
+    screen.wait_for_title("示例批次")
+    screen.type("7")
+    screen.keys("Return")
+    time.sleep(1)
+    screen.keys("alt+F4")
+
+    assert program.wait(timeout=30) == 0
+    assert screen.said.read_text(encoding="utf-8") == ""
+    assert entries(sample)[-1] == ("give_score", "陈拟舟")
+    assert last_score(sample) == 170
+
+
+def give_pin(path: Path, number: str, pin: str) -> None:
+    """Let a reviewer have set a PIN."""
+    workspace = open_workspace(path, some_surroundings())
+    person = next(item for item in people_of_batch(workspace) if item.number == number)
+    set_pin(as_person(workspace, person.actor), pin)
+    workspace.close()
+
+
+def last_score(path: Path) -> int:
+    """Read the value that was stored last, in hundredths."""
+    images = "SELECT after FROM journal_change WHERE table_name = 'score' ORDER BY seq DESC LIMIT 1"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        return int(json.loads(connection.execute(images).fetchone()[0])["value"])

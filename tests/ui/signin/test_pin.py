@@ -1,8 +1,13 @@
 """Signing in: a name, then the PIN of who has one."""
 
-from PySide6.QtCore import Qt
+import time
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from reviewer_app.workflow import pins
 from tests.ui.signin.conftest import PIN, Room, pause
 
 RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -60,3 +65,28 @@ def test_escape_goes_back_to_the_names(room: Room) -> None:
     assert "请选择您的姓名" in room.said()
     room.press("专家2")
     assert "R2 专家2" in room.said()
+
+
+def test_the_window_answers_while_a_pin_is_looked_at(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.press("专家1")
+    beats: list[float] = []
+    heart = QTimer(interval=20)
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+
+    def look_slowly(_pin: str, _kept: str) -> bool:
+        time.sleep(0.6)
+        return True
+
+    monkeypatch.setattr(pins, "is_pin", look_slowly)
+    heart.start()
+
+    room.keys(PIN, RETURN)
+    pause(200)
+    assert "请稍候…" in room.said()
+    pause(700)
+
+    assert room.window.current_place() == "scoring"
+    assert max(after - before for before, after in pairwise(beats)) < 0.4
+    heart.stop()
