@@ -36,6 +36,7 @@ from reviewer_app.reports.cleaning import printable
 from reviewer_app.reports.fonts import Face, drawn, font, missing_glyphs, runs, text_width
 from reviewer_app.reports.layout import lay_out
 from reviewer_app.reports.official_layout import CELL, lay_out_official
+from reviewer_app.reports.pdf_metadata import describe
 from reviewer_app.reports.surface import MM, Paper, official_paper, paper
 
 if TYPE_CHECKING:
@@ -321,11 +322,7 @@ def _canvas(buffer: io.BytesIO, sheet: Paper, document: Document) -> "Canvas":
         pageCompression=1,
         initialFontName=Face.SERIF.value,
         lang=document.language.replace("_", "-"),
+        pdfVersion=(1, 4),
     )
-    canvas.setTitle(printable(document.title))
-    canvas.setSubject(document.code)
-    canvas.setAuthor("")
-    canvas.setCreator("")
-    canvas.setProducer("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    describe(canvas, document)
     return canvas

@@ -1,6 +1,8 @@
 """PDFs for those who read on the screen: outline, title, language, order of the text."""
 
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
@@ -56,6 +58,22 @@ def test_title_and_language_are_set(key: str) -> None:
         assert pdf.get_metadata_dict()["Title"] == document.title
     assert b"/Lang (zh-CN)" in data
     assert b"/DisplayDocTitle true" in data
+
+
+def test_the_packet_for_archives_names_title_language_and_code() -> None:
+    document = replace(build("ranking", FACTS), subtitle="一批 <甲> & 乙")
+
+    data = pdf_bytes(document)
+
+    start, end = data.index(b"<x:xmpmeta"), data.index(b"</x:xmpmeta>") + len("</x:xmpmeta>")
+    packet = ET.fromstring(data[start:end])
+    texts_there = [text for text in map(str.strip, packet.itertext()) if text]
+    assert texts_there == [
+        "application/pdf",
+        "评审结果汇总表 一批 <甲> & 乙",
+        "zh-CN",
+        document.code,
+    ]
 
 
 @pytest.mark.parametrize("key", ["publicity", "work-report", "minutes", "opinions", "feedback"])
