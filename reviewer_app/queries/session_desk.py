@@ -139,14 +139,20 @@ def session_desk(workspace: Workspace) -> SessionDesk:
 
 
 def _rights(workspace: Workspace) -> DeskRights:
+    """Say what who looks may do; in the past, and in a file to be read only, nothing."""
+    may = workspace.may if not workspace.store.read_only else _nothing
     return DeskRights(
-        lead=workspace.may("begin_item"),
-        disclose=workspace.may("disclose"),
-        withdraw=workspace.may("change_standing"),
-        recuse=workspace.may("recused"),
-        drop_out=workspace.may("drop_out"),
-        release=workspace.may("change_setting"),
+        lead=may("begin_item"),
+        disclose=may("disclose"),
+        withdraw=may("change_standing"),
+        recuse=may("recused"),
+        drop_out=may("drop_out"),
+        release=may("change_setting"),
     )
+
+
+def _nothing(_verb: str) -> bool:
+    return False
 
 
 def desk_rows(store: Store) -> tuple[DeskRow, ...]:
@@ -166,8 +172,8 @@ def _row(item: AgendaItem, found: Application | None, *, is_disclosed: bool) -> 
 
 
 def timer_of(workspace: Workspace, current: DeskRow | None) -> Timer | None:
-    """Read the timer of the item that runs."""
-    if current is None:
+    """Read the timer of the item that runs; in the past nothing counts."""
+    if current is None or workspace.present is not None:
         return None
     events = agenda.timer_events(workspace.store, current.item.key)
     return timer_at(events, workspace.surroundings.now())

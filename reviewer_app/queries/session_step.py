@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reviewer_app.domain.rules.rights import Reach, View
 from reviewer_app.domain.session import Condition, Moment, SessionPhase
 from reviewer_app.queries.session import waits_for
+from reviewer_app.storage.session_moment import load_moment
 from reviewer_app.workspace import Workspace
 
 Waits = tuple[tuple[Condition, tuple[str, ...]], ...]
@@ -35,7 +36,12 @@ class NextStep:
 
 
 def next_step(workspace: Workspace) -> NextStep:
-    """Give the next step; everybody may know the phase, only some what it waits for."""
+    """Give the next step; everybody may know the phase, only some what it waits for.
+
+    In the past, and in a file to be read only, nothing leads on.
+    """
+    if workspace.store.read_only:
+        return NextStep(load_moment(workspace.store), "", may=False, waits=(), may_go_back=False)
     moment = workspace.moment
     verb = _LEADS_ON[moment.phase]
     return NextStep(

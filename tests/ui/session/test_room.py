@@ -10,24 +10,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.agenda import ItemState, Step, TimerDeed
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.i18n import translator
 from reviewer_app.queries.session_desk import session_desk
+from reviewer_app.queries.session_step import next_step
 from reviewer_app.storage.agenda import load_agenda, timer_events
 from reviewer_app.storage.room import load_leaves
 from reviewer_app.workflow.keep_agenda import agenda_as_drawn, begin_item, make_agenda, time_step
 from reviewer_app.workflow.night import lock_evening
 from reviewer_app.workflow.set_aside import recuse
-from reviewer_app.workspace import Surroundings, Workspace, open_workspace
+from reviewer_app.workspace import Surroundings, Workspace, open_workspace, workspace_at
 from tests.architecture.files import ROOT
 from tests.builders import score_sheet, some_surroundings
-from tests.session.meeting import PANEL, SUPERVISOR, Meeting, to_scoring
+from tests.session.meeting import PANEL, SUPERVISOR, Meeting, a_meeting, to_scoring
 from tests.ui.session.room_hands import choose, dialog_of, found, is_shown, press, says
 from tests.ui.strings import strings
+from tests.ui.test_spoken import unnamed
 from ui.app import Opening, Shell
 from ui.desk import Desk
 from ui.screens.session.room.current_panel import CurrentPanel
@@ -189,6 +191,57 @@ def test_a_locked_day_is_said_and_leads_to_the_morning_check(
     with qtbot.waitSignal(page.going) as went:
         notice.press()
     assert (went.args[0].place, went.args[0].subject) == ("session", "closing")
+
+
+def test_without_an_agenda_the_desk_leads_to_its_making(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
+) -> None:
+    meeting = to_scoring(tmp_path / "w.review")
+    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+
+    with qtbot.waitSignal(page.going) as went:
+        found(page, Notice, "desk_notice").press()
+
+    assert (went.args[0].subject, went.args[0].part) == ("before", "agenda")
+
+
+def test_who_came_late_is_led_to_the_statements(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
+) -> None:
+    meeting = a_meeting(tmp_path / "w.review")
+    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+    press(page, "stamp_R1")
+
+    with qtbot.waitSignal(page.going) as went:
+        press(page, "stamp_R1")
+
+    assert (went.args[0].subject, went.args[0].part) == ("before", "statements")
+
+
+def test_in_the_past_the_desk_shows_and_leads_nothing(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    before, _ = meeting.staff.store.head()
+    begin_item(meeting.staff, first_key(meeting))
+    past = workspace_at(meeting.staff, before)
+
+    page = shown(qtbot, desk_for(past, meeting.staff.actor))
+
+    assert says(page, "when_item") == "下一项"
+    names = ("begin_item", "end_item", "toggle_timer", "recess", "release_order")
+    assert [found(page, QPushButton, name).isEnabled() for name in names] == [False] * 5
+    assert next_step(past).verb == ""
+    past.store.close()
+
+
+def test_every_control_of_the_desk_has_a_name(page: RoomPage, meeting: Meeting) -> None:
+    press(page, "begin_item")
+    page.desk.do(partial(recuse, application="P1", reviewer="R3", ground="同单位"))
+
+    assert list(unnamed(page)) == []
+    controls = (made for made in page.findChildren(QAbstractButton) if made.isVisible())
+    inner = ("qt_", "")
+    assert [one.text() for one in controls if one.objectName() in inner] == []
 
 
 def test_a_batch_without_a_meeting_says_so(

@@ -23,6 +23,7 @@ class MemberDeed(StrEnum):
     BACK = "back"
     STAYS_OUT = "stays_out"
     RECUSE = "recuse"
+    STATE = "state"
     STEPS_OUT = "steps_out"
     DEPARTED = "departed"
     CANNOT_GO_ON = "cannot_go_on"
@@ -103,6 +104,7 @@ class MemberRow(QFrame):
         words = {
             MemberDeed.ARRIVED: _("Has arrived"),
             MemberDeed.BACK: _("Is back"),
+            MemberDeed.STATE: _("Statements…"),
         }
         due = _due(member)
         self._stamp.setVisible(due is not None and desk.rights.lead)
@@ -161,4 +163,6 @@ def _due(member: DeskMember) -> MemberDeed | None:
     """Say what is to be stamped here; who is called above the rows is stamped there."""
     if not member.is_here:
         return MemberDeed.ARRIVED
-    return MemberDeed.BACK if member.is_out and not member.must_return else None
+    if member.is_out or member.must_return:
+        return MemberDeed.BACK if member.is_out else None
+    return None if member.has_stated else MemberDeed.STATE

@@ -19,7 +19,7 @@ from ui.place import Destination, Screen
 from ui.screens.session.room.agenda_panel import AgendaPanel
 from ui.screens.session.room.bar import RoomBar
 from ui.screens.session.room.current_panel import CurrentPanel
-from ui.screens.session.room.member_row import MemberWish
+from ui.screens.session.room.member_row import MemberDeed, MemberWish
 from ui.screens.session.room.people_panel import PeoplePanel
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
@@ -143,15 +143,18 @@ class RoomPage(Screen):
             self._notice.say(told, "attention", act, "resume")
         elif not desk.rows:
             text = _("There is no agenda yet. It is made from the drawn order.")
-            self._notice.say(text, "attention", _("Make the agenda"), "before")
+            self._notice.say(text, "attention", _("Make the agenda"), "agenda")
         else:
             self._notice.hide()
 
     def _noticed(self, name: str) -> None:
-        if name == "resume":
-            self.desk.do(resume)
-        else:
-            self.going.emit(Destination("session", name))
+        match name:
+            case "resume":
+                self.desk.do(resume)
+            case "agenda":
+                self.going.emit(Destination("session", "before", name))
+            case _:
+                self.going.emit(Destination("session", name))
 
     @property
     def _deeds(self) -> "RoomDeeds":
@@ -205,6 +208,9 @@ class RoomPage(Screen):
     def _about_member(self, wish: MemberWish) -> None:
         from ui.screens.session.room.stamps import do_about_member
 
+        if wish.deed is MemberDeed.STATE:
+            self.going.emit(Destination("session", "before", "statements"))
+            return
         about = self._desk.about if self._desk is not None else None
         do_about_member(self.desk, self._deeds, wish, about)
 
