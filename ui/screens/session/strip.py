@@ -9,6 +9,7 @@ from reviewer_app.queries.session_step import NextStep, Waits
 from reviewer_app.words.session import condition_name, phase_name
 from ui.theme.theme import scaled
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label, restyle
 
 _ORDER = tuple(SessionPhase)
@@ -45,13 +46,13 @@ class PhaseStrip(QWidget):
         self._step.setObjectName("next_phase")
         self._waits = ElidedLabel("secondary")
         self._waits.setObjectName("step_waits")
+        parts: list[QWidget] = []
+        for word in self._words.values():
+            word.setMargin(scaled(4))
+            parts += [label("›", "faint"), word]
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        for place, word in enumerate(self._words.values()):
-            if place:
-                row.addWidget(label("›", "faint"))
-            row.addWidget(word)
-        row.addStretch(1)
+        row.addWidget(flow_row(scaled(4), *parts[1:]), 1)
         row.addWidget(self._back)
         row.addWidget(self._step)
         column = QVBoxLayout(self)
@@ -79,9 +80,8 @@ class PhaseStrip(QWidget):
         at = -1 if moment.phase is None else _ORDER.index(moment.phase)
         for place, (phase, word) in enumerate(self._words.items()):
             name = phase_name(phase, _)
-            word.clear()  # else the label keeps the size it had without the frame
-            self._mark(word, "good" if place == at else "", "" if place == at else "secondary")
             word.setText(f"✓ {name}" if place < at else name)
+            self._mark(word, "good" if place == at else "", "" if place == at else "secondary")
         self.setAccessibleName(phase_name(moment.phase, _) if moment.phase else "")
 
     @staticmethod
