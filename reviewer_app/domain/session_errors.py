@@ -116,6 +116,10 @@ class StillOnPanel(Refused):
         self.numbers = numbers
 
 
+class NothingToPrint(BadInput):
+    """No paper of the kit was chosen that may be printed now."""
+
+
 class LotsWrong(BadInput):
     """The typed lots are not the applications, each once; `numbers` are the wrong ones."""
 

@@ -16,12 +16,14 @@ from reviewer_app.reports import (
     agenda,
     archive_list,
     attendance,
+    blank_sheets,
     closing_sheet,
     composite,
     consistency,
     credit_check,
     data_confirmation,
     draw,
+    emergency,
     feedback,
     fees,
     formal_check,
@@ -38,10 +40,12 @@ from reviewer_app.reports import (
     recusals,
     refusal_notice,
     result_notice,
+    rubric,
     score_changes,
     score_sheets,
     stage_review,
     supplement_notice,
+    tally,
     task_book,
     work_report,
 )
@@ -82,7 +86,7 @@ _UNSAFE = re.compile(r"[^\w-]+")
 _WITHOUT_RESULTS = frozenset(
     {
         *("01", "02", "03", "04", "05", "06", "07", "08", "18", "20", "22", "23"),
-        *("25", "26", "27", "31"),
+        *("25", "26", "27", "31", "32", "33", "34", "35"),
     }
 )
 """Papers that may be printed while scores are given; a new one may not, unless it is named."""
@@ -157,6 +161,10 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report("30", "feedback", _WORD, feedback.build, by_application=True),
     Report("31", "closing-sheet", _PDF, closing_sheet.build, needs=_SESSION),
+    Report("32", "rubric", _PDF, rubric.build),
+    Report("33", "blank-sheets", _PDF, blank_sheets.build),
+    Report("34", "tally", _PDF, tally.build),
+    Report("35", "emergency", _PDF, emergency.build, needs=_SESSION),
 )
 """Source: contract.md 1."""
 

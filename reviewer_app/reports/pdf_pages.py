@@ -46,6 +46,14 @@ def count_pages(path: Path) -> int:
     return count
 
 
+def pages_in(data: bytes) -> int:
+    """Count the pages of a PDF of ours that was not written yet."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return len(document)
+
+
 class Pages:
     """An open PDF, from its bytes: no file is held while it is looked at."""
 

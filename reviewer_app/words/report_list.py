@@ -43,6 +43,10 @@ _NAMES = {
     "rank-explanation": N_("Why each rank is what it is"),
     "feedback": N_("Letters of feedback"),
     "closing-sheet": N_("Sealing sheet of evening and close"),
+    "rubric": N_("Scoring standard"),
+    "blank-sheets": N_("Blank score sheets"),
+    "tally": N_("Tally sheet for results by hand"),
+    "emergency": N_("Emergency forms for work by hand"),
 }
 
 _FORMATS = {"pdf": N_("PDF"), "xlsx": N_("Excel"), "docx": N_("Word")}

@@ -41,6 +41,7 @@ PLAIN: dict[type[ReviewerError], str] = {
         "{numbers} would leave the panel, but were there, stated something or have sheets. Take"
         " them out in the place of reviewers first."
     ),
+    s.NothingToPrint: N_("Choose at least one paper that may be printed now."),
     s.LotsWrong: N_(
         "The lots must be the applications in the review, each once. Look at: {numbers}."
     ),

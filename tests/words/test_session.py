@@ -34,6 +34,7 @@ REFUSALS = (
     session_errors.NobodyToSeat(),
     session_errors.SitsAlready("R2"),
     session_errors.StillOnPanel(("R2",)),
+    session_errors.NothingToPrint(),
     session_errors.LotsWrong(("P1",)),
     session_errors.OutOfRoom("R1", "P1"),
     session_errors.NotCounted("R1", "P1"),
@@ -46,6 +47,7 @@ REFUSALS = (
     session_errors.HeadMistyped(),
     session_errors.NightChanged(7, 9),
     session_errors.NotDisclosed("P1"),
+    session_errors.KeptAway("P1"),
 )
 
 

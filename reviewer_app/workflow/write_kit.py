@@ -1,0 +1,80 @@
+"""Write everything to print before a meeting into one folder, with one file for the printer."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer_app.domain.kit import MERGED, KitFile, KitWritten
+from reviewer_app.domain.rules.rights import View
+from reviewer_app.domain.session_errors import NothingToPrint
+from reviewer_app.queries.kit import kit_lines
+from reviewer_app.queries.report import ReportOrder
+from reviewer_app.workflow.write_reports import Written, write_reports
+from reviewer_app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KitOrder:
+    """What is wanted: keys of papers, the folder, one file for the printer or none.
+
+    `for_both_sides` begins every paper on a sheet of its own; `allow_missing` prints boxes
+    for characters no font has.
+    """
+
+    keys: Collection[str]
+    folder: Path
+    order: ReportOrder
+    merged: bool = True
+    for_both_sides: bool = True
+    allow_missing: bool = False
+
+
+def write_kit(
+    workspace: Workspace,
+    wanted: KitOrder,
+    tell: Callable[[int, int, str], None] = lambda _done, _all, _name: None,
+) -> KitWritten:
+    """Write the chosen papers that may be printed now, in the order of their numbers.
+
+    Each file is atomic; where the work is stopped those written before stay whole, and
+    there is no file for the printer.
+
+    Raises:
+        NotAllowed: not for this role.
+        NothingToPrint: nothing was chosen that may be printed now.
+        VerifyFailed: the workspace is not what its journal says; nothing is written.
+        ReviewerError: the leaves of `reports`.
+    """
+    from reviewer_app.reports.pdf_merge import merge_pdfs
+    from reviewer_app.reports.pdf_pages import count_pages
+
+    workspace.require_view(View.REPORTS)
+    keys = [one.key for one in kit_lines(workspace) if one.is_open and one.key in wanted.keys]
+    if not keys:
+        raise NothingToPrint
+    total = len(keys) + wanted.merged
+    done: list[Written] = []
+
+    def count(written: Written) -> None:
+        done.append(written)
+        tell(len(done), total, written.path.name)
+
+    tell(0, total, "")
+    files = [(key, "pdf") for key in keys]
+    write_reports(
+        workspace,
+        files,
+        wanted.folder,
+        wanted.order,
+        allow_missing=wanted.allow_missing,
+        tell=count,
+    )
+    written = tuple(KitFile(one.path, count_pages(one.path)) for one in done)
+    whole = None
+    if wanted.merged:
+        target = wanted.folder / MERGED
+        paths = [one.path for one in written]
+        whole = KitFile(target, merge_pdfs(paths, target, for_both_sides=wanted.for_both_sides))
+        tell(total, total, MERGED)
+    boxes = " ".join(one.missing for one in done if one.missing)
+    return KitWritten(wanted.folder, written, whole, boxes)
