@@ -146,8 +146,9 @@ def _columns(facts: ReportFacts) -> tuple[Column, ...]:
 
 def _lines(result: ApplicationResult, facts: ReportFacts) -> Iterator[Row]:
     """Give the line of an application; where parts are combined, one for each part first."""
+    _ = facts.translator
     members = facts.reviewers[:_MEMBERS]
-    closed = _closed(result, members, facts.translator)
+    closed = _closed(result, members, _)
     blanks = (BLANK,) * 5
     parts = tuple(_parts(facts))
     if not parts:
@@ -156,7 +157,7 @@ def _lines(result: ApplicationResult, facts: ReportFacts) -> Iterator[Row]:
     yield Row((f"{result.number} {result.name}",), RowKind.GROUP)
     for code, name in parts:
         yield by_hand(code, name, *closed, *blanks)
-    yield by_hand(BLANK, facts.translator("Result"), *closed, *blanks)
+    yield by_hand(BLANK, _("Result"), *closed, *blanks)
 
 
 def _parts(facts: ReportFacts) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,6 @@ def write_kit(
         VerifyFailed: the workspace is not what its journal says; nothing is written.
         ReviewerError: the leaves of `reports`.
     """
-    from reviewer_app.reports.pdf_merge import merge_pdfs
     from reviewer_app.reports.pdf_pages import count_pages
 
     workspace.require_view(View.REPORTS)
@@ -61,20 +60,19 @@ def write_kit(
 
     tell(0, total, "")
     files = [(key, "pdf") for key in keys]
-    write_reports(
-        workspace,
-        files,
-        wanted.folder,
-        wanted.order,
-        allow_missing=wanted.allow_missing,
-        tell=count,
-    )
+    boxed = wanted.allow_missing
+    write_reports(workspace, files, wanted.folder, wanted.order, allow_missing=boxed, tell=count)
     written = tuple(KitFile(one.path, count_pages(one.path)) for one in done)
-    whole = None
-    if wanted.merged:
-        target = wanted.folder / MERGED
-        paths = [one.path for one in written]
-        whole = KitFile(target, merge_pdfs(paths, target, for_both_sides=wanted.for_both_sides))
+    whole = _merged(written, wanted) if wanted.merged else None
+    if whole is not None:
         tell(total, total, MERGED)
     boxes = " ".join(one.missing for one in done if one.missing)
     return KitWritten(wanted.folder, written, whole, boxes)
+
+
+def _merged(written: tuple[KitFile, ...], wanted: KitOrder) -> KitFile:
+    from reviewer_app.reports.pdf_merge import merge_pdfs
+
+    target = wanted.folder / MERGED
+    paths = [one.path for one in written]
+    return KitFile(target, merge_pdfs(paths, target, for_both_sides=wanted.for_both_sides))

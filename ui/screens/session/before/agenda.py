@@ -32,6 +32,7 @@ from ui.screens.session.before.agenda_rows import (
     warnings,
 )
 from ui.screens.session.before.agenda_table import AgendaTable
+from ui.screens.session.before.panel_column import scrolled_column
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import flow_row
@@ -133,9 +134,7 @@ class AgendaPanel(Screen):
         self._pages.addWidget(EmptyState("calendar", _("Set up the meeting first.")))
         self._pages.addWidget(self._empty)
         self._pages.addWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(scaled(16), scaled(4), 0, scaled(8))
-        whole.addWidget(self._pages)
+        scrolled_column(self).addWidget(self._pages)
 
     def _say(self, found: AgendaDesk) -> None:
         _ = self.translate

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from reviewer_app.domain.drawing import Listing
 from reviewer_app.domain.plans import ImportKind
@@ -29,6 +29,7 @@ from ui.screens.session.before.draw_form import DrawForm
 from ui.screens.session.before.draw_list import DrawList
 from ui.screens.session.before.draw_result import DrawResult
 from ui.screens.session.before.draw_rows import PickRow
+from ui.screens.session.before.panel_column import scrolled_column
 from ui.theme.theme import scaled
 from ui.widgets.scrolling import scrolled
 
@@ -84,9 +85,7 @@ class DrawPanel(Screen):
         self._pages = QStackedWidget()
         for page in (before, self._result, self._import):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(16), scaled(4), 0, scaled(8))
-        column.setSpacing(scaled(8))
+        column = scrolled_column(self)
         column.addWidget(self._tabs)
         column.addWidget(self._pages, 1)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reviewer_app.domain.projector import PROJECTOR_ORDER, RELEASED
 from reviewer_app.queries.order_desk import OrderDesk, lots_in_order, order_desk
@@ -16,6 +16,7 @@ from ui.place import Destination, Screen
 from ui.screens.session.before.lot_fields import LotFields
 from ui.screens.session.before.order_form import OrderForm
 from ui.screens.session.before.order_rows import order_columns
+from ui.screens.session.before.panel_column import scrolled_column
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scrolling import scrolled
@@ -62,6 +63,7 @@ class OrderPanel(Screen):
         _ = self.translate
         self._left = QStackedWidget()
         self._left.addWidget(self._table)
+        self._left.setMinimumSize(scaled(320), scaled(260))
         self._left.addWidget(scrolled(self._lots))
         both = QWidget()
         row = QHBoxLayout(both)
@@ -74,9 +76,7 @@ class OrderPanel(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(EmptyState("gavel", _("Set up the meeting first.")))
         self._pages.addWidget(both)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(16), scaled(4), 0, scaled(8))
-        column.addWidget(self._pages)
+        scrolled_column(self).addWidget(self._pages)
 
     def _show_left(self) -> None:
         self._left.setCurrentIndex(1 if self._form.is_by_hand() else 0)
