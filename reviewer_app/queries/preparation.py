@@ -43,8 +43,12 @@ def _mark(*, done: bool) -> StepMark:
 
 
 def _mark_of_draw(store: Store) -> StepMark:
-    """A panel named without a draw needs none; a draw is done when everybody answered."""
+    """A panel named without a draw needs none; a draw is done when who comes sits."""
     panels = [draw for draw in draws.load_draws(store) if draw.purpose is DrawPurpose.PANEL]
     if not panels:
         return StepMark.OPTIONAL
-    return _mark(done=all(pick.answer is not Answer.DRAWN for pick in panels[-1].picks))
+    waits = (
+        pick.answer is Answer.DRAWN or (pick.answer is Answer.ACCEPTED and not pick.seated_as)
+        for pick in panels[-1].picks
+    )
+    return _mark(done=not any(waits))

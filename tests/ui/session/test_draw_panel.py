@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTableView,
 )
@@ -24,6 +25,7 @@ from tests.builders import a_plan
 from tests.session.meeting import SUPERVISOR, Meeting, a_meeting
 from tests.ui.session.controls import answer, part, press
 from ui.desk import Desk
+from ui.dialogs.import_panel import ImportPanel
 from ui.screens.session.before.draw import DrawPanel
 
 Make = Callable[..., Desk]
@@ -136,3 +138,30 @@ def test_the_tables_are_sound(qtbot: QtBot, meeting: Meeting, desk_for: Make) ->
     draw(qtbot, panel)
 
     assert len(testers) == 2
+
+
+def test_a_workbook_is_looked_at_and_taken_into_the_list(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
+) -> None:
+    made = a_meeting(tmp_path / "w.review")
+    (tmp_path / "list.csv").write_text(
+        "专家编号,姓名,单位,职称,专业\nE1,甲,甲大学,教授,技术\nE2,乙,乙大学,教授,财务\n", "utf-8"
+    )
+    panel = shown(qtbot, desk_for(made.staff, made.staff.actor))
+
+    panel.import_list(tmp_path / "list.csv")
+    imports = part(panel, ImportPanel)
+    buttons = imports.findChildren(QPushButton)
+    [take] = [one for one in buttons if one.property("kind") == "primary"]
+    preview = part(imports, QTableView).model()
+    qtbot.waitUntil(lambda: preview.rowCount() == 2, timeout=20_000)
+    with qtbot.waitSignal(panel.said, timeout=20_000):
+        take.click()
+
+    found = load_experts(made.staff.store)
+    assert [(one.person.name, one.person.speciality) for one in found.values()] == [
+        ("甲", "技术"),
+        ("乙", "财务"),
+    ]
+    assert set(load_reviewers(made.staff.store)) == {"R1", "R2", "R3"}
+    assert part(panel, QSpinBox, "seats_财务").isVisible()
