@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from reviewer_app.domain.deliberation import LoggedChange, PanelVote
-from reviewer_app.domain.drawing import DrawMethod, DrawPurpose
+from reviewer_app.domain.drawing import Answer, DrawMethod, DrawPurpose, from_list
 from reviewer_app.domain.meeting_record import MeetingRecord
 from reviewer_app.domain.points import Points, format_exact, format_points
 from reviewer_app.domain.room import Attendance, Guest, Leave, Visit
 from reviewer_app.domain.session import Half
-from reviewer_app.i18n import Translator
+from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import deed_name
 from reviewer_app.words.errors import state_word
 from reviewer_app.words.reports import DASH
@@ -18,12 +18,19 @@ from reviewer_app.words.score_change import change_reason_name
 _TOLD = ("choose_leader", "back_to_preparation", "take_up_again", "reconvene")
 """Steps whose reasons are told; the phases themselves are the frame of the minutes."""
 
+_ANSWERS = {
+    Answer.ACCEPTED: N_("Come: {names}."),
+    Answer.REFUSED: N_("Do not come: {names}."),
+    Answer.DRAWN: N_("Have not answered: {names}."),
+}
+
 
 def minute_points(
     record: MeetingRecord, names: Mapping[str, str], places: int, _: Translator
 ) -> tuple[str, ...]:
     """Tell the meeting; `names` are the members by number, `places` the scheme's decimals."""
     return (
+        *_panel(record, _),
         *_presence(record, _),
         *_guests(record, _),
         *_order(record, _),
@@ -98,6 +105,28 @@ def guest_words(guest: Guest, _: Translator) -> str:
     """Name a guest with what the guest came for: kind or application, organisation."""
     came_for = guest.application or guest_kind_name(guest.kind, _)
     return " ".join(part for part in (came_for, guest.organisation, guest.name) if part)
+
+
+def _panel(record: MeetingRecord, _: Translator) -> Iterator[str]:
+    """Tell every attempt at the panel: who was drawn, who comes, who does not and why."""
+    for draw in record.draws:
+        if draw.purpose is not DrawPurpose.PANEL:
+            continue
+        names = {one.number: one.name or one.number for one in map(from_list, draw.pool)}
+        text = _("Panel drawn, attempt {attempt} (seed {seed}, supervised by {name}).")
+        said = [text.format(attempt=draw.attempt, seed=draw.seed, name=draw.supervisor)]
+        if draw.reason:
+            said.append(_("Drawn again because: {reason}.").format(reason=draw.reason))
+        for answer, words in _ANSWERS.items():
+            picks = [pick for pick in draw.picks if pick.answer is answer]
+            told = [_answered(names[pick.subject], pick.note, _) for pick in picks]
+            if told:
+                said.append(_(words).format(names=_(", ").join(told)))
+        yield ("" if _.language == "zh_CN" else " ").join(said)
+
+
+def _answered(name: str, note: str, _: Translator) -> str:
+    return _("{name} ({note})").format(name=name, note=note) if note else name
 
 
 def _order(record: MeetingRecord, _: Translator) -> Iterator[str]:

@@ -13,7 +13,7 @@ from reviewer_app.domain.session_errors import NotNow
 from reviewer_app.i18n import translator
 from reviewer_app.queries.report import ReportOrder, prepare
 from reviewer_app.queries.verification import verification
-from reviewer_app.workflow.draw_lots import draw_panel
+from reviewer_app.workflow.draw_lots import answer_draw, draw_panel
 from reviewer_app.workflow.new_workspace import new_workspace
 from reviewer_app.workflow.night import check_morning, lock_evening
 from reviewer_app.workflow.room import mark_arrival, mark_departure, record_statement
@@ -140,6 +140,20 @@ def test_the_draw_prints_the_attempt_that_holds(tmp_path: Path) -> None:
 
     assert "种子：314159" in record
     assert record.index("专家2") < record.index("专家1")
+
+
+def test_the_minutes_tell_every_attempt_at_the_panel(tmp_path: Path) -> None:
+    """R2 is the smallest digest of 314159:1, as the record above shows; R1 follows."""
+    meeting = a_meeting(tmp_path / "w.review")
+    pool = tuple(Expert(f"R{place}", f"专家{place}", "技术", "甲大学") for place in (1, 2, 3))
+    draw_panel(meeting.staff, pool, (Seats("技术", 1),), seed="314159", supervisor="周监督")
+    answer_draw(meeting.staff, 1, 1, comes=False, note="出差")
+    answer_draw(meeting.staff, 1, 2, comes=True)
+
+    minutes = printed(meeting.staff, "minutes")
+
+    sentence = "抽取专家（第1次，种子314159，周监督在场监督）。参加：专家1。不参加：专家2（出差）。"
+    assert sentence in minutes
 
 
 def test_the_sealing_sheet_carries_head_versions_and_signatures(meeting: Meeting) -> None:

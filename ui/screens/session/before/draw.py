@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reviewer_app.domain.drawing import Listing
 from reviewer_app.domain.plans import ImportKind
@@ -31,6 +31,7 @@ from ui.screens.session.before.draw_result import DrawResult
 from ui.screens.session.before.draw_rows import PickRow
 from ui.screens.session.before.panel_column import scrolled_column
 from ui.theme.theme import scaled
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.scrolling import scrolled
 
 _LIST, _DRAWN = 0, 1
@@ -53,11 +54,18 @@ class DrawPanel(Screen):
         self._connect()
 
     def look_again(self) -> None:
+        if self.desk.look(_has_no_session):
+            self._whole.setCurrentIndex(0)
+            return
+        self._whole.setCurrentIndex(1)
+        is_first = self._found is None
         found = self._found = self.desk.look(draw_desk)
         may = self.desk.look(_rights)
         self._list.show_desk(found, may_change=may["list_experts"])
         self._form.show_desk(found, may_draw=may["draw_panel"], may_settle=may["change_setting"])
         self._result.show_desk(found, may_answer=may["answer_draw"], may_seat=may["seat_panel"])
+        if is_first and found.draws:
+            self._tabs.setCurrentIndex(_DRAWN)
 
     def _build(self) -> None:
         _ = self.translate
@@ -74,6 +82,7 @@ class DrawPanel(Screen):
         self._import = ImportPanel(self.desk, Target(planned_list, take_list))
 
     def _lay_out(self) -> None:
+        _ = self.translate
         before = QWidget()
         row = QHBoxLayout(before)
         row.setContentsMargins(0, 0, 0, 0)
@@ -83,11 +92,18 @@ class DrawPanel(Screen):
         side.setFixedWidth(scaled(380))
         row.addWidget(side)
         self._pages = QStackedWidget()
-        for page in (before, self._result, self._import):
+        self._file = scrolled(self._import)
+        for page in (before, self._result, self._file):
             self._pages.addWidget(page)
-        column = scrolled_column(self)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
         column.addWidget(self._pages, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(EmptyState("users", _("Set up the meeting first.")))
+        self._whole.addWidget(both)
+        scrolled_column(self).addWidget(self._whole)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._turn)
@@ -115,7 +131,7 @@ class DrawPanel(Screen):
 
     def import_list(self, path: Path) -> None:
         """Show what a workbook would put on the list."""
-        self._pages.setCurrentWidget(self._import)
+        self._pages.setCurrentWidget(self._file)
         self._import.begin(ImportKind.REVIEWERS, path)
 
     def _back_to_list(self) -> None:
@@ -222,6 +238,10 @@ class DrawPanel(Screen):
 
     def _to_paper(self) -> None:
         self.going.emit(Destination("reports", "draw"))
+
+
+def _has_no_session(workspace: Workspace) -> bool:
+    return workspace.moment.phase is None
 
 
 def _rights(workspace: Workspace) -> dict[str, bool]:

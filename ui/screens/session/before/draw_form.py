@@ -50,6 +50,7 @@ class DrawForm(QFrame):
         for box in self._counts.values():
             box.setEnabled(may_draw)
         self._draw.setEnabled(may_draw and bool(desk.kinds))
+        self._closed.setVisible(not may_draw)
         self._sum_up()
 
     def seats(self) -> tuple[Seats, ...]:
@@ -69,6 +70,11 @@ class DrawForm(QFrame):
         self._said = SaidFields(_)
         self._draw = button(_("&Draw…"), self.drawing.emit, kind="primary", name="gavel")
         self._draw.setObjectName("draw_panel")
+        self._closed = label(
+            _("Panels are drawn while the meeting is prepared, by staff or the supervisor."),
+            "secondary",
+            wrap=True,
+        )
         self._sum = label("", "secondary", wrap=True)
         self._sum.setObjectName("seats_sum")
 
@@ -86,6 +92,7 @@ class DrawForm(QFrame):
         column.addWidget(self._sum)
         column.addSpacing(scaled(8))
         column.addWidget(self._said)
+        column.addWidget(self._closed)
         column.addSpacing(scaled(8))
         column.addWidget(self._draw, alignment=Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)

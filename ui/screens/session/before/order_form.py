@@ -40,6 +40,7 @@ class OrderForm(QFrame):
         _ = self.translate
         self._may_draw = may_draw and bool(desk.lines)
         self._said.show_state(desk.supervisors, again=bool(desk.draws), may=may_draw)
+        self._closed.setVisible(not may_draw)
         self._turn()
         self._told.setText(_story(desk, _))
         self._release.setEnabled(may_release and desk.present is not None)
@@ -81,6 +82,11 @@ class OrderForm(QFrame):
         self._said = SaidFields(_)
         self._draw = button("", self.drawing.emit, kind="primary", name="gavel")
         self._draw.setObjectName("draw_order")
+        self._closed = label(
+            _("The order is drawn before the sheets are laid open, by staff or the supervisor."),
+            "secondary",
+            wrap=True,
+        )
         self._told = label("", "secondary", wrap=True)
         self._told.setObjectName("order_story")
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -100,6 +106,7 @@ class OrderForm(QFrame):
         column.addWidget(self._by_seed)
         column.addWidget(self._by_hand)
         column.addWidget(self._said)
+        column.addWidget(self._closed)
         column.addWidget(self._draw, alignment=Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._told)
         column.addSpacing(scaled(8))
