@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewer_app.domain.drawing import DrawPurpose
 from reviewer_app.domain.kit import KIT, KitGap, KitLine, KitPart
-from reviewer_app.domain.results import ResultState
+from reviewer_app.domain.results import ApplicationResult, ResultState
 from reviewer_app.domain.rules.rights import Reach, View
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.queries.report import ReportOrder, report_facts
@@ -93,11 +93,16 @@ def _of_scores(workspace: Workspace) -> Iterator[tuple[tuple[str, ...], KitGap]]
     if is_kept:
         yield with_scores, KitGap.NOT_NOW
     results = [one for one in ranking(workspace).applications if one.state not in _GONE]
-    objective = [row for row in workspace.scheme().indicators() if not row.is_on_sheet]
-    if any(row.code not in one.computed for one in results for row in objective):
+    objective = [row.code for row in workspace.scheme().indicators() if not row.is_on_sheet]
+    if any(not _is_computed(one, code) for one in results for code in objective):
         yield ("blank-sheets",), KitGap.NO_DATA
     if not is_kept and any(one.counted for one in results):
         yield with_scores, KitGap.SHOWS_SCORES
+
+
+def _is_computed(result: ApplicationResult, code: str) -> bool:
+    found = result.computed.get(code)
+    return found is not None and found.value is not None
 
 
 def parts_of(lines: tuple[KitLine, ...]) -> Iterator[tuple[KitPart, tuple[KitLine, ...]]]:

@@ -30,7 +30,7 @@ from reviewer_app.domain.rules.deviation import LIMIT, deviations, flagged
 from reviewer_app.domain.scheme import Factor
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.forms import boxes, case_head, case_name, pages, space
+from reviewer_app.reports.forms import BLANK, boxes, by_hand, case_head, case_name, pages, space
 from reviewer_app.reports.parts import date_words, document, factor_name, scheme_fact
 from reviewer_app.words.outliers import decision_name
 from reviewer_app.words.reports import DASH
@@ -46,6 +46,8 @@ def build(facts: ReportFacts) -> Document:
         (f"{case_name(result)} · {reviewer}", _slip(result, reviewer, facts))
         for result, reviewer in _asked(facts)
     )
+    if not any(result.counted for result in facts.chosen):
+        return document(facts, identity, Orientation.PORTRAIT, _blank_slip(facts))
     nothing = _("No sheet that counts is further from the others than {share} %.").format(
         share=_percent(LIMIT)
     )
@@ -75,49 +77,80 @@ def _slip(result: ApplicationResult, reviewer: str, facts: ReportFacts) -> tuple
     )
 
 
+def _blank_slip(facts: ReportFacts) -> tuple[Block, ...]:
+    """Give a slip to fill in by hand, before any sheet counts."""
+    _ = facts.translator
+    head = (_("No."), _("Application name"), _("Applicant"), _("Reviewer"))
+    rows = [
+        by_hand(f"{factor.code} {factor_name(factor, facts)}", _most([factor]), BLANK, BLANK, BLANK)
+        for factor in _decided(facts)
+    ]
+    whole = by_hand(_("Together"), _most(_decided(facts)), BLANK, BLANK, BLANK)
+    return (
+        Facts((*(Fact(name, BLANK) for name in head), scheme_fact(facts))),
+        Heading(_("The part the reviewer decides, beside the mean of the others"), 2),
+        Table(_columns(_), (*rows, whole)),
+        Note(_rule(_)),
+        _answer(None, _),
+        Signatures("", (_("Reviewer"), _("Leader")), date_words(_)),
+    )
+
+
 def _table(result: ApplicationResult, reviewer: str, facts: ReportFacts) -> Table:
     _ = facts.translator
-    columns = (
+    factors = _decided(facts)
+    rows = [
+        _row(f"{factor.code} {factor_name(factor, facts)}", [factor], (result, reviewer), facts)
+        for factor in factors
+    ]
+    whole = _row(_("Together"), factors, (result, reviewer), facts)
+    return Table(_columns(_), (*rows, replace(whole, kind=RowKind.TOTAL)))
+
+
+def _columns(_: Translator) -> tuple[Column, ...]:
+    return (
         Column(_("Factor"), ColumnKind.TEXT, 170),
         Column(_("Maximum of this part"), ColumnKind.CODE, 60),
         Column(_("This reviewer"), ColumnKind.POINTS, 70),
         Column(_("Mean of the others"), ColumnKind.POINTS, 70),
         Column(_("Deviation (%)"), ColumnKind.POINTS, 70),
     )
-    factors = [
-        factor
-        for factor in facts.ranking.scheme.factors
-        if any(row.is_on_sheet for row in factor.indicators)
-    ]
-    rows = [
-        _row(f"{factor.code} {factor_name(factor, facts)}", [factor], (result, reviewer), facts)
-        for factor in factors
-    ]
-    whole = _row(_("Together"), factors, (result, reviewer), facts)
-    return Table(columns, (*rows, replace(whole, kind=RowKind.TOTAL)))
+
+
+def _decided(facts: ReportFacts) -> list[Factor]:
+    """Give the factors a reviewer decides something of."""
+    factors = facts.ranking.scheme.factors
+    return [factor for factor in factors if any(row.is_on_sheet for row in factor.indicators)]
+
+
+def _most(factors: list[Factor]) -> str:
+    """Write the most of the part a reviewer decides."""
+    return format_exact(
+        sum(
+            (
+                factor.weight * row.weight * row.maximum
+                for factor in factors
+                for row in factor.indicators
+                if row.is_on_sheet
+            ),
+            Fraction(0),
+        )
+    )
 
 
 def _row(
     name: str, factors: list[Factor], sheet: tuple[ApplicationResult, str], facts: ReportFacts
 ) -> Row:
     places = facts.ranking.scheme.rules.places
-    most = sum(
-        (
-            factor.weight * row.weight * row.maximum
-            for factor in factors
-            for row in factor.indicators
-            if row.is_on_sheet
-        ),
-        Fraction(0),
-    )
+    most = _most(factors)
     deviation = _deviation(factors, sheet, facts)
     if deviation is None:
-        return Row((name, format_exact(most), DASH, DASH, DASH))
+        return Row((name, most, DASH, DASH, DASH))
     share = deviation.share
     return Row(
         (
             name,
-            format_exact(most),
+            most,
             Number(format_points(deviation.own, places)),
             Number(format_points(deviation.others, places)),
             DASH if share is None else Number(format_points(share * 100, 2)),

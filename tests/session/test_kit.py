@@ -5,17 +5,20 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from reviewer_app.domain.document import Edition
+from reviewer_app.domain.document import Edition, RowKind
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.kit import MERGED, KitGap
+from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.domain.session_errors import NothingToPrint
 from reviewer_app.i18n import translator
 from reviewer_app.queries.kit import kit_lines, looked_over
-from reviewer_app.queries.report import ReportOrder
+from reviewer_app.queries.report import ReportOrder, prepare
 from reviewer_app.reports.pdf_merge import merge_pdfs
+from reviewer_app.workflow.apply_import import apply_import
 from reviewer_app.workflow.draw_lots import type_lots
 from reviewer_app.workflow.keep_agenda import agenda_as_drawn, make_agenda
 from reviewer_app.workflow.write_kit import KitOrder, write_kit
+from tests.builders import a_plan, an_application
 from tests.session.meeting import Meeting, a_meeting, to_disclosure, to_scoring
 
 CHINESE = ReportOrder(Edition.INTERNAL, translator("zh_CN"))
@@ -97,6 +100,24 @@ def test_what_a_paper_lacks_is_said_before(meeting: Meeting) -> None:
     make_agenda(meeting.staff, agenda_as_drawn(meeting.staff))
 
     assert gaps(meeting, "agenda") == (KitGap.NO_PLACE,)
+
+
+def test_points_that_cannot_be_computed_yet_are_said(tmp_path: Path) -> None:
+    """P3 has no users: its objective cell would be empty on paper."""
+    made = a_meeting(tmp_path / "w.review")
+    third = Payload(applications=(an_application("P3", users=None),))
+    apply_import(made.staff, a_plan(ImportKind.APPLICATIONS, third))
+
+    assert gaps(made, "blank-sheets") == (KitGap.NO_DATA,)
+
+
+def test_before_scores_the_slip_of_an_unusual_score_is_a_blank_form(tmp_path: Path) -> None:
+    made = a_meeting(tmp_path / "w.review")
+
+    [table] = prepare(made.staff, "outlier-review", CHINESE).tables()
+
+    assert all(row.kind is RowKind.BY_HAND and not row.cells[2] for row in table.rows)
+    assert [row.cells[:2] for row in table.rows] == [("B 技术", "90"), ("合计", "90")]
 
 
 def test_while_scores_are_given_papers_with_scores_stay_out(tmp_path: Path) -> None:
