@@ -13,6 +13,7 @@ _OURS = (
     " WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT IN"
     " ('_sqlite_migrations', 'idx__sqlite_migrations_migration_set_name')"
 )
+_LIBRARY = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
 _MIGRATIONS = ("id", "migration_set", "name", "applied_at")
 """The columns of the library's own table; its statement may change with the library."""
 
@@ -33,7 +34,8 @@ def schema_differences(connection: sqlite3.Connection) -> tuple[str, ...]:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     found = {(row[0], row[1], row[2]) for row in connection.execute(_OURS)}
     names = {f"{kind} {name}" for kind, name, _ in found ^ _expected(version)}
-    if columns_of(connection, "_sqlite_migrations") != _MIGRATIONS:
+    is_there = connection.execute(_LIBRARY).fetchone()[0] == 1
+    if not is_there or columns_of(connection, "_sqlite_migrations") != _MIGRATIONS:
         names.add("table _sqlite_migrations")
     return tuple(sorted(names))
 
