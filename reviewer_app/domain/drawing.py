@@ -70,6 +70,15 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What is said aloud before a draw; `reason` says why it is drawn again."""
+
+    seed: str
+    supervisor: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """One place of a drawn order: an expert for a seat, or an application.
 

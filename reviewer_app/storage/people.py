@@ -65,23 +65,17 @@ def write_reviewers(store: Store, reviewers: Iterable[Reviewer], new_id: Callabl
             )
 
 
-_USED = (
-    ("sheet", "reviewer_id"),
-    ("dismissed_hint", "reviewer_id"),
-    ("attendance", "person_id"),
-    ("leave", "person_id"),
-    ("statement", "person_id"),
-    ("dissent", "person_id"),
-    ("signature", "person_id"),
-    ("phrase", "person_id"),
-    ("pin", "person_id"),
+_TRACES = (
+    'SELECT m.name, f."from" FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f'
+    " WHERE m.type = 'table' AND f.\"table\" = 'person' AND m.name <> 'assignment'"
 )
-"""Where a person leaves a trace in a batch."""
+"""Where a person leaves a trace in a batch: every table that names people."""
 
 
 def used_reviewers(store: Store) -> frozenset[str]:
     """Give the numbers of reviewers who left a trace: they cannot be taken off the panel."""
-    parts = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in _USED)
+    places = store.rows(_TRACES)
+    parts = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in places)
     rows = store.rows(f"SELECT number FROM person WHERE number IS NOT NULL AND id IN ({parts})")
     return frozenset(number for (number,) in rows)
 

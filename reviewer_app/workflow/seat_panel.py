@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reviewer_app.domain.drawing import Answer, Draw, DrawPurpose, Pick, Seats
+from reviewer_app.domain.drawing import Answer, Draw, DrawPurpose, Pick, Said, Seats
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.session_errors import NobodyToDraw, NobodyToSeat, StillOnPanel
@@ -19,13 +19,9 @@ _MEMBER = re.compile(r"R([0-9]+)")
 
 
 def draw_from_list(
-    workspace: Workspace,
-    seats: Sequence[Seats],
-    *,
-    said: tuple[str, str, str],
-    translate: Translator,
+    workspace: Workspace, seats: Sequence[Seats], said: Said, translate: Translator
 ) -> Draw:
-    """Draw from the list as it stands; `said` is seed, supervisor and reason.
+    """Draw from the list as it stands.
 
     Why somebody is shut out is written into the record in the language of who draws.
 
@@ -45,8 +41,14 @@ def draw_from_list(
     kinds = {one.seat for one in wanted}
     if not any(one.seat in kinds and not one.shut_out for one in pool):
         raise NobodyToDraw
-    seed, supervisor, reason = said
-    return draw_panel(workspace, pool, wanted, seed=seed, supervisor=supervisor, reason=reason)
+    return draw_panel(
+        workspace,
+        pool,
+        wanted,
+        seed=said.seed,
+        supervisor=said.supervisor,
+        reason=said.reason,
+    )
 
 
 def seat_panel(workspace: Workspace) -> tuple[Reviewer, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer_app.domain.agenda import ItemKind, Titles
 from reviewer_app.domain.errors import NothingChanged, UnknownNumber
+from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.domain.rules.agenda import overtime, proposed
 from reviewer_app.domain.rules.agenda_order import exits, with_fewer_exits
 from reviewer_app.domain.session import SessionDay, SessionPlan
@@ -13,6 +14,7 @@ from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.agenda_desk import FewerExits, agenda_desk
 from reviewer_app.queries.order_desk import LotFault, faults_of_typed, lots_in_order, order_desk
 from reviewer_app.storage.agenda import load_agenda
+from reviewer_app.workflow.apply_import import apply_import
 from reviewer_app.workflow.arrange_agenda import (
     change_item,
     insert_item,
@@ -25,7 +27,7 @@ from reviewer_app.workflow.draw_lots import type_lots
 from reviewer_app.workflow.keep_agenda import agenda_as_drawn, begin_item, make_agenda
 from reviewer_app.workflow.set_aside import set_aside
 from reviewer_app.workflow.undo import undo_last
-from tests.builders import an_application
+from tests.builders import a_plan, an_application
 from tests.session.meeting import PLAN, Meeting, a_meeting
 
 ALL = Titles("开场", "休息", "午休", "讨论")
@@ -137,10 +139,6 @@ def test_an_order_that_wins_nothing_is_left_alone() -> None:
 
 
 def test_a_better_order_is_offered_until_an_order_is_drawn(tmp_path: Path) -> None:
-    from reviewer_app.domain.plans import ImportKind, Payload
-    from reviewer_app.workflow.apply_import import apply_import
-    from tests.builders import a_plan
-
     made = a_meeting(tmp_path / "w.review")
     third = Payload(applications=(an_application("P3"),))
     apply_import(made.staff, a_plan(ImportKind.APPLICATIONS, third))

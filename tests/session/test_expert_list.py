@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.drawing import Answer, Draw, DrawPurpose, Listing, Seats
+from reviewer_app.domain.drawing import Answer, Draw, DrawPurpose, Listing, Said, Seats
 from reviewer_app.domain.errors import NotAllowed, ReasonMissing
 from reviewer_app.domain.person import Reviewer
 from reviewer_app.domain.plans import ImportKind, Payload
@@ -47,8 +47,7 @@ def meeting(tmp_path: Path) -> Meeting:
 
 def a_draw(workspace: Workspace, technical: int = 1, finance: int = 1, reason: str = "") -> Draw:
     seats = (Seats("技术", technical), Seats("财务", finance))
-    said = ("314159", "周监督", reason)
-    return draw_from_list(workspace, seats, said=said, translate=CHINESE)
+    return draw_from_list(workspace, seats, Said("314159", "周监督", reason), CHINESE)
 
 
 def test_own_units_and_the_bureaus_people_are_shut_out(meeting: Meeting) -> None:
@@ -125,8 +124,7 @@ def test_who_comes_is_seated_under_the_next_numbers_and_it_can_be_undone(
 def test_drawn_from_the_panel_itself_those_who_do_not_come_leave_it(tmp_path: Path) -> None:
     made = a_meeting(tmp_path / "w.review")
     list_panel(made.staff)
-    said = ("314159", "周监督", "")
-    draw = draw_from_list(made.staff, (Seats("", 1),), said=said, translate=CHINESE)
+    draw = draw_from_list(made.staff, (Seats("", 1),), Said("314159", "周监督"), CHINESE)
     answer_draw(made.staff, 1, 1, comes=True)
 
     seat_panel(made.staff)
@@ -137,8 +135,7 @@ def test_drawn_from_the_panel_itself_those_who_do_not_come_leave_it(tmp_path: Pa
 def test_who_was_there_already_does_not_leave_the_panel_unseen(tmp_path: Path) -> None:
     made = a_meeting(tmp_path / "w.review")
     list_panel(made.staff)
-    said = ("314159", "周监督", "")
-    draw = draw_from_list(made.staff, (Seats("", 1),), said=said, translate=CHINESE)
+    draw = draw_from_list(made.staff, (Seats("", 1),), Said("314159", "周监督"), CHINESE)
     answer_draw(made.staff, 1, 1, comes=True)
     mark_arrival(made.staff, reviewer(draw.picks[2].subject))
 

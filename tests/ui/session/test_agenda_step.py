@@ -9,12 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.plans import ImportKind, Payload
 from reviewer_app.domain.session import SessionDay, SessionPlan
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.storage.agenda import load_agenda
+from reviewer_app.workflow.apply_import import apply_import
 from reviewer_app.workflow.set_aside import set_aside
 from reviewer_app.workspace import Workspace
-from tests.builders import a_workspace, an_application
+from tests.builders import a_plan, a_workspace, an_application
 from tests.session.meeting import Meeting, a_meeting
 from tests.ui.session.controls import answer, dialog_on_top, part, press
 from ui.desk import Desk
@@ -133,10 +135,6 @@ def test_the_end_of_the_day_is_warned_about(qtbot: QtBot, tmp_path: Path, desk_f
 def test_an_order_with_fewer_exits_is_offered_and_taken_by_a_button(
     qtbot: QtBot, tmp_path: Path, desk_for: Make
 ) -> None:
-    from reviewer_app.domain.plans import ImportKind, Payload
-    from reviewer_app.workflow.apply_import import apply_import
-    from tests.builders import a_plan
-
     meeting = a_meeting(tmp_path / "w.review")
     payload = Payload(applications=(an_application("P3"),))
     apply_import(meeting.staff, a_plan(ImportKind.APPLICATIONS, payload))

@@ -178,10 +178,12 @@ class DrawPanel(Screen):
             for one in self._form.seats()
             if one.count
         )
-        seed, name, _reason = self._form.said()
+        said = self._form.said()
         lines = [
             _("Drawn for: {seats}").format(seats=wanted or _("no seats")),
-            _("Seed {seed}, said by {name}.").format(seed=seed or "—", name=name or "—"),
+            _("Seed {seed}, said by {name}.").format(
+                seed=said.seed or "—", name=said.supervisor or "—"
+            ),
             _("The attempt is counted and printed. It is not undone; another needs a reason."),
         ]
         dialog = ConsequenceDialog(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.domain.drawing import Seats
+from reviewer_app.domain.drawing import Said, Seats
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.expert_draw import DrawDesk, SeatKind
 from ui.screens.session.before.said_fields import SaidFields
@@ -57,7 +57,7 @@ class DrawForm(QFrame):
         """Give how many are to be drawn of each kind."""
         return tuple(Seats(name, box.value()) for name, box in self._counts.items())
 
-    def said(self) -> tuple[str, str, str]:
+    def said(self) -> Said:
         """Give seed, supervisor and reason as typed."""
         return self._said.said()
 

@@ -87,12 +87,11 @@ class OrderPanel(Screen):
 
     def _ask(self) -> None:
         _ = self.translate
-        seed, name, _reason = self._form.said()
-        by_hand = self._form.is_by_hand()
-        how = _("Lots drawn in the room, {name} stands by.")
-        said = how.format(name=name or "—") if by_hand else _("Seed {seed}, said by {name}.")
+        said, by_hand = self._form.said(), self._form.is_by_hand()
+        lots = _("Lots drawn in the room, {name} stands by.")
+        how = lots if by_hand else _("Seed {seed}, said by {name}.")
         lines = [
-            said.format(seed=seed or "—", name=name or "—"),
+            how.format(seed=said.seed or "—", name=said.supervisor or "—"),
             _("The attempt is counted and printed. It is not undone; another needs a reason."),
             _("The projector does not show the order before it is released."),
         ]
@@ -103,12 +102,13 @@ class OrderPanel(Screen):
         dialog.open()
 
     def _draw(self) -> None:
-        seed, name, reason = self._form.said()
+        said = self._form.said()
+        name, reason = said.supervisor, said.reason
         if self._form.is_by_hand():
             lots = lots_in_order(self._lots.typed())
             done = self.desk.do(partial(type_lots, lots=lots, supervisor=name, reason=reason))
         else:
-            done = self.desk.do(partial(draw_order, seed=seed, supervisor=name, reason=reason))
+            done = self.desk.do(partial(draw_order, seed=said.seed, supervisor=name, reason=reason))
         if done:
             self._form.forget_said()
             self._lots.forget()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from reviewer_app.domain.drawing import DrawMethod
+from reviewer_app.domain.drawing import DrawMethod, Said
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.order_desk import OrderDesk
 from reviewer_app.words.drawing import how_to_draw_again, order_attempt
@@ -58,7 +58,7 @@ class OrderForm(QFrame):
         """Offer the button where nothing is wrong with what was typed."""
         self._draw.setEnabled(self._may_draw and ready)
 
-    def said(self) -> tuple[str, str, str]:
+    def said(self) -> Said:
         """Give seed, supervisor and reason as typed."""
         return self._said.said()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from reviewer_app.domain.drawing import Said
 from reviewer_app.i18n import Translator
 from ui.theme.theme import scaled
 from ui.widgets.labels import label
@@ -46,17 +47,13 @@ class SaidFields(QWidget):
         self._seed_word.setVisible(wanted)
         self._seed.setVisible(wanted)
 
-    def said(self) -> tuple[str, str, str]:
-        """Give seed, supervisor and reason as typed; what is not asked for is empty."""
-        texts = (
-            (self._seed, self._seed.text()),
-            (self._supervisor, self._supervisor.currentText()),
-            (self._reason, self._reason.text()),
+    def said(self) -> Said:
+        """Give what was typed; what is not asked for is empty."""
+        return Said(
+            seed="" if self._seed.isHidden() else self._seed.text().strip(),
+            supervisor=self._supervisor.currentText().strip(),
+            reason="" if self._reason.isHidden() else self._reason.text().strip(),
         )
-        seed, supervisor, reason = (
-            "" if field.isHidden() else text.strip() for field, text in texts
-        )
-        return seed, supervisor, reason
 
     def forget(self) -> None:
         """Empty what belongs to one attempt."""
