@@ -151,4 +151,6 @@ def _cell(indicator: Indicator, result: ApplicationResult) -> Cell:
     if indicator.is_on_sheet:
         return BLANK
     computed = result.computed.get(indicator.code)
-    return result_cell(computed.value if computed else None, indicator.places)
+    if computed is None or computed.value is None:
+        return BLANK
+    return result_cell(computed.value, indicator.places)
