@@ -26,7 +26,7 @@ from reviewer_app.storage.guests import load_visits
 from reviewer_app.storage.room import load_attendance
 from reviewer_app.workflow.undo import undo
 from reviewer_app.workspace import Workspace
-from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, gather
+from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, gather, to_scoring
 from ui.desk import Desk
 from ui.screens.session.before.page import BeforePage
 from ui.screens.session.before.people import PeoplePanel
@@ -243,11 +243,25 @@ def test_days_are_planned_anew_at_once_and_sensible_ones_only(
     assert session_of(meeting.staff).plan.days == (SessionDay("2026-12-01", "09:00", "12:00"),)
 
 
-def test_what_is_settled_for_good_cannot_be_touched_after_the_opening(
-    qtbot: QtBot, meeting: Meeting, desk_for: Make
+def test_after_the_opening_the_place_can_be_changed_and_the_rounds_cannot(
+    qtbot: QtBot, tmp_path: Path, desk_for: Make
 ) -> None:
-    gather(meeting)
-    page = shown(qtbot, desk_for(meeting.staff, SUPERVISOR), Preparing.SETUP)
+    scoring = to_scoring(tmp_path / "scoring.review")
+    page = shown(qtbot, desk_for(scoring.staff, scoring.staff.actor), Preparing.SETUP)
+    place = found(page, QLineEdit, "place")
+    place.setFocus()
+    QTest.keyClicks(place, "Hall 5")
+    QTest.keyClick(place, Qt.Key.Key_Return)
 
     assert not found(page, QAbstractButton, "way_two_rounds").isEnabled()
+    assert session_of(scoring.staff).plan.place == "Hall 5"
+
+
+def test_a_supervisor_reads_the_plan_and_changes_nothing(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    page = shown(qtbot, desk_for(meeting.staff, SUPERVISOR), Preparing.SETUP)
+
     assert not found(page, QLineEdit, "place").isEnabled()
+    assert not found(page, QTimeEdit, "day_1_ends").isEnabled()
+    assert found(page, QPushButton, "add_day").isHidden()

@@ -42,7 +42,7 @@ class SessionPlace(Screen):
         self._steps = PhaseSteps(desk, self)
         self._strip.stepping.connect(self._steps.ask)
         self._strip.going_back.connect(self._steps.ask_back)
-        self._steps.leading.connect(self.show_page)
+        self._steps.leading.connect(self._lead)
         self._rehearsing = Rehearsing(desk)
         self._rehearsing.said.connect(self.said)
         self._build_tabs()
@@ -78,6 +78,10 @@ class SessionPlace(Screen):
 
     def may_leave(self) -> bool:
         return self.page.may_leave()
+
+    def _lead(self, key: str) -> None:
+        """Turn to the page a step belongs to; setting up is the first step of its page."""
+        self.show_subject(key, "setup" if key == "before" else "")
 
     def _build_tabs(self) -> None:
         _ = self.translate

@@ -18,10 +18,7 @@ from reviewer_app.workspace import Workspace
 from ui.desk import Desk
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.reason import ReasonDialog
-from ui.screens.session.strip import wait_lines
-
-_PAGES = {"begin_session": "before", "settle_results": "closing", "close_session": "closing"}
-"""Steps that have a page of their own."""
+from ui.screens.session.strip import LED_TO, wait_lines
 
 _VERBS: Mapping[str, Callable[[Workspace], None]] = {
     "open_scoring": open_scoring,
@@ -78,8 +75,8 @@ class PhaseSteps(QObject):
     def ask(self, step: NextStep) -> None:
         """Ask before a step, say what it waits for, or lead to its page."""
         _ = self._desk.translate
-        if step.verb in _PAGES:
-            self.leading.emit(_PAGES[step.verb])
+        if step.verb in LED_TO:
+            self.leading.emit(LED_TO[step.verb])
         elif step.waits:
             lines = wait_lines(step.waits, _)
             title, leave = _("The next step has to wait"), _("Close")

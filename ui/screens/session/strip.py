@@ -24,6 +24,10 @@ STEP_WORDS = {
 }
 
 
+LED_TO = {"begin_session": "before", "settle_results": "closing", "close_session": "closing"}
+"""Steps that have a page of their own, by its key."""
+
+
 class PhaseStrip(QWidget):
     """The phases in order; what is done has a check mark, the present one a frame of colour.
 
@@ -68,6 +72,9 @@ class PhaseStrip(QWidget):
         self._mark_phases(step.moment)
         self._step.setVisible(step.may and step.verb in STEP_WORDS)
         self._step.setText(_(STEP_WORDS.get(step.verb, "")))
+        # Where the step has a page of its own, the deed's own button there is the primary one.
+        self._step.setProperty("kind", "" if step.verb in LED_TO else "primary")
+        restyle(self._step)
         self._back.setVisible(step.may_go_back)
         lines = wait_lines(step.waits, _)
         text = _("Waits for: {what}").format(what="  ".join(lines))
