@@ -117,6 +117,20 @@ def override_sentence(override: Override, _: Translator) -> str:
     return text.format(name=override.signer, time=at, reason=override.reason)
 
 
+_AFTER = (
+    N_("Names and descriptions of applications may be mended; the entry alone is the record."),
+    N_("Documents may be printed, exported and archived, and scans of signed papers attached."),
+    N_("Scores, data, opinions and signatures stand; nobody changes them, staff included."),
+    N_("They are opened only by reconvening: bureau leader, supervisor and a paper decision."),
+    N_("Results after that are the next version, with a digest and signatures of their own."),
+)
+
+
+def after_closing(_: Translator) -> tuple[str, ...]:
+    """Say the law of corrections once results are closed (house.md 5)."""
+    return tuple(_(line) for line in _AFTER)
+
+
 def composition_fault(fault: CompositionFault, _: Translator) -> str:
     """Say what a panel lacks by the customary rules."""
     return _(_FAULTS[fault])

@@ -1,23 +1,41 @@
-"""Signing and closing in the window: the gate, the results, the signatures, the nights."""
+"""Closing in the window: the gate, the settled results, the seal, reconvening."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.session import SessionPhase
+from reviewer_app.queries.sealing import SEALED
 from reviewer_app.queries.session import session_of
-from reviewer_app.storage.closing import load_overrides, load_snapshots
+from reviewer_app.storage.attachments import digest_of
+from reviewer_app.storage.closing import load_overrides, load_reconvenings, load_snapshots
+from reviewer_app.storage.exports import exports_of
+from reviewer_app.storage.signing import load_scans
+from reviewer_app.workflow.close_session import close_session, settle_results
 from reviewer_app.workflow.correct_input import correct_input
-from tests.session.meeting import Meeting, reviewer, to_final, to_scoring
+from reviewer_app.workflow.sign import sign_document
+from reviewer_app.workspace import backup_folder
+from tests.session.meeting import (
+    BUREAU,
+    Meeting,
+    reviewer,
+    to_final,
+    to_scoring,
+)
+from tests.session.test_signing import a_picture
+from tests.ui.session.at_closing import find, page_of, press, texts
+from tests.ui.waiting import settle
+from ui import messages
 from ui.desk import Desk
 from ui.place import Destination
 from ui.screens.session.closing.page import ClosingPage
 
 Make = Callable[..., Desk]
+Patch = pytest.MonkeyPatch
 
 
 @pytest.fixture
@@ -26,30 +44,11 @@ def meeting(tmp_path: Path) -> Meeting:
     return to_final(tmp_path / "w.review")
 
 
-def page_of(qtbot: QtBot, desk: Desk, step: str = "") -> ClosingPage:
-    page = ClosingPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 620)
-    with qtbot.waitExposed(page):
-        page.show()
-    if step:
-        page.show_step(step)
-    return page
-
-
-def texts(widget: QWidget) -> str:
-    labels = [made.text() for made in widget.findChildren(QLabel) if made.isVisible()]
-    return "\n".join(labels)
-
-
-def find(widget: QWidget, name: str) -> QPushButton:
-    found = widget.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton), name
-    return found
-
-
-def press(qtbot: QtBot, widget: QWidget, name: str) -> None:
-    qtbot.mouseClick(find(widget, name), Qt.MouseButton.LeftButton)
+@pytest.fixture
+def settled(meeting: Meeting) -> Meeting:
+    """Version 1 is settled, nothing is signed."""
+    settle_results(meeting.staff)
+    return meeting
 
 
 def leave_open(meeting: Meeting) -> None:
@@ -135,6 +134,7 @@ def test_results_are_settled_after_one_confirmation(
     with qtbot.waitSignal(page.said, timeout=20_000):
         press(qtbot, page, "confirm")
 
+    settle(page)
     [kept] = load_snapshots(meeting.staff.store)
     qtbot.waitUntil(lambda: kept.digest[:4] in texts(page))
     assert "第 1 版" in texts(page)
@@ -146,3 +146,56 @@ def test_an_open_gate_settles_nothing(qtbot: QtBot, meeting: Meeting, desk_for: 
 
     assert not find(page, "settle_results").isEnabled()
     assert "1 项未了结" in texts(page)
+
+
+def seal_page(qtbot: QtBot, desk: Desk) -> ClosingPage:
+    page = page_of(qtbot, desk, "seal")
+    settle(page)
+    return page
+
+
+def test_closing_without_a_signature_asks_for_the_reason(
+    qtbot: QtBot, settled: Meeting, desk_for: Make
+) -> None:
+    for number in ("R1", "R2"):
+        sign_document(settled.staff, "11", reviewer(number))
+    page = seal_page(qtbot, desk_for(settled.staff, settled.staff.actor))
+    assert "未签字：专家3" in texts(page)
+
+    press(qtbot, page, "close_session")
+    assert not find(page, "confirm").isEnabled()
+    qtbot.keyClicks(page.findChild(QLineEdit, "reason"), "ill, signs tomorrow")
+    with qtbot.waitSignal(page.said, timeout=30_000):
+        press(qtbot, page, "confirm")
+
+    settle(page)
+    assert session_of(settled.staff).phase is SessionPhase.CLOSED
+    qtbot.waitUntil(lambda: "31-closing-sheet" in texts(page))
+    [copy] = [one for one in exports_of(settled.staff.store) if one.note == SEALED]
+    sealed = backup_folder(settled.staff.store) / copy.file
+    assert digest_of(sealed) == copy.sha256
+    assert copy.sha256[:4] in texts(page)
+    assert "任何人" in texts(page), "the law of corrections is said"
+
+
+def test_closed_results_are_opened_by_the_bureau_with_the_scanned_decision(
+    qtbot: QtBot, settled: Meeting, desk_for: Make, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    close_session(settled.staff, unsigned_reason="次日补签")
+    picture = a_picture(tmp_path, "决定.png")
+    monkeypatch.setattr(messages, "choose_file", lambda *_given: picture)
+    page = seal_page(qtbot, desk_for(settled.staff, BUREAU))
+
+    press(qtbot, page, "reconvene")
+    qtbot.keyClicks(page.findChild(QLineEdit, "decision_number"), "2026-1")
+    qtbot.keyClicks(page.findChild(QLineEdit, "reconvene_reason"), "objection upheld")
+    assert not find(page, "confirm").isEnabled()
+    press(qtbot, page, "choose_scan")
+    with qtbot.waitSignal(page.said):
+        press(qtbot, page, "confirm")
+
+    settle(page)
+    [made] = load_reconvenings(settled.staff.store)
+    assert (made.decision, made.bureau_leader, made.supervisor) == ("2026-1", "林局长", "周监督")
+    assert session_of(settled.staff).phase is SessionPhase.FINAL
+    assert [one.document for one in load_scans(settled.staff.store)] == ["decision"]

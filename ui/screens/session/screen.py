@@ -49,7 +49,8 @@ class SessionPlace(Screen):
         self._stack = QStackedWidget()
         self._lay_out()
         self._tabs.currentChanged.connect(self._turned)
-        self.show_page(_PAGE_IN[desk.look(moment_now).phase])
+        moment = desk.look(moment_now)
+        self.show_page("closing" if moment.locked else _PAGE_IN[moment.phase])
 
     @property
     def page(self) -> Screen:

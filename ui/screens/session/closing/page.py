@@ -1,5 +1,6 @@
 """The page of signing and closing: its steps at the left, the chosen one beside them."""
 
+from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,28 +15,47 @@ from ui.screens.session.closing.steps import StepList
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
 
-_PANEL = frozenset({Role.REVIEWER})
+_PANEL = frozenset({Role.REVIEWER, Role.LEADER})
+_STAFF = frozenset({Role.SECRETARY, Role.SUPERVISOR, Role.BUREAU_LEADER})
+_WATCH = frozenset({Role.SECRETARY, Role.SUPERVISOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of closing; its module is imported when it is shown first."""
+
+    key: str
+    title: str
+    icon: str
+    name: str
+    roles: frozenset[Role]
+
+
 _STEPS = (
-    ("gate", N_("Closing gate"), "list-checks", "GatePart"),
-    ("settle", N_("Settle the results"), "stamp", "SettlePart"),
+    Step("gate", N_("Closing gate"), "list-checks", "GatePart", _STAFF | {Role.LEADER}),
+    Step("settle", N_("Settle the results"), "stamp", "SettlePart", _STAFF | {Role.LEADER}),
+    Step("sign", N_("Signatures"), "pen-line", "SignPart", _STAFF | _PANEL),
+    Step("seal", N_("Close and seal"), "lock", "SealPart", _STAFF),
+    Step("night", N_("Over night"), "moon", "NightPart", _WATCH),
 )
 _STEP_IN = {
     SessionPhase.FINAL: "gate",
-    SessionPhase.SIGNED: "settle",
-    SessionPhase.CLOSED: "settle",
+    SessionPhase.SIGNED: "sign",
+    SessionPhase.CLOSED: "seal",
 }
 
 
 class ClosingPage(Screen):
     """From the closing gate to the seal."""
 
-    watches = frozenset({"session"})
+    watches = frozenset({"session", "evening_lock"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         _ = self.translate
         self._parts: dict[str, Screen] = {}
-        steps = [(key, _(title), icon) for key, title, icon, _name in _STEPS]
+        self._steps = {one.key: one for one in _STEPS if desk.actor.role in one.roles}
+        steps = [(one.key, _(one.title), one.icon) for one in self._steps.values()]
         self._list = StepList(steps, _("Steps of closing"))
         self._stack = QStackedWidget()
         self._empty = EmptyState(
@@ -58,20 +78,27 @@ class ClosingPage(Screen):
         self._list.chosen.connect(self.show_step)
 
     def look_again(self) -> None:
-        phase = self.desk.look(moment_now).phase
+        moment = self.desk.look(moment_now)
+        phase = moment.phase
         self._pages.setCurrentWidget(self._empty if phase is None else self._work)
-        if phase is not None and self._stack.count() == 0:
-            self.show_step(_STEP_IN.get(phase, "gate"))
+        if phase is None:
+            return
+        if self._stack.count() == 0:
+            self.show_step("night" if moment.locked else _STEP_IN.get(phase, "gate"))
+        self._list.mark_done(_done(phase))
 
     def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - as all places
-        if subject in {key for key, *_rest in _STEPS}:
+        if subject in self._steps:
             self.show_step(subject)
 
     def show_step(self, key: str) -> None:
         """Show a step; what is half typed in the one before is finished first."""
         here = self._stack.currentWidget()
         if isinstance(here, Screen) and not here.may_leave():
+            self._list.set_current(next(one for one, made in self._parts.items() if made is here))
             return
+        if key not in self._steps:
+            key = next(iter(self._steps))
         if key not in self._parts:
             self._parts[key] = self._made(key)
         self._stack.setCurrentWidget(self._parts[key])
@@ -82,9 +109,8 @@ class ClosingPage(Screen):
         return here.may_leave() if isinstance(here, Screen) else True
 
     def _made(self, key: str) -> Screen:
-        name = next(name for step, _title, _icon, name in _STEPS if step == key)
         module = import_module(f"ui.screens.session.closing.{key}")
-        made = getattr(module, name)(self.desk)
+        made = getattr(module, self._steps[key].name)(self.desk)
         assert isinstance(made, Screen)
         made.going.connect(self.going)
         made.said.connect(self.said)
@@ -94,3 +120,14 @@ class ClosingPage(Screen):
 
     def _set_up(self) -> None:
         self.going.emit(Destination("session", "before"))
+
+
+def _done(phase: SessionPhase) -> frozenset[str]:
+    """Give the steps that are behind in a phase."""
+    match phase:
+        case SessionPhase.SIGNED:
+            return frozenset({"gate", "settle"})
+        case SessionPhase.CLOSED:
+            return frozenset({"gate", "settle", "sign", "seal"})
+        case _:
+            return frozenset()

@@ -2,8 +2,20 @@
 
 from collections.abc import Collection
 
-from reviewer_app.domain.closing import ClosingCheck, ClosingLine
+from reviewer_app.domain.closing import (
+    ClosingCheck,
+    ClosingLine,
+    PaperStand,
+    SigningStand,
+    SignState,
+)
+from reviewer_app.domain.person import Person, Role
+from reviewer_app.i18n import Translator
+from reviewer_app.words.deeds import role_name
+from reviewer_app.words.report_list import report_name
+from reviewer_app.words.times import time_on_paper
 from ui.place import Destination
+from ui.text import MINUS
 
 _REVIEW = "review"
 _MENDED_AT = {
@@ -55,3 +67,63 @@ def in_order(checks: Collection[ClosingCheck]) -> tuple[list[ClosingCheck], ...]
         [check for check in checks if check.is_overridden],
         [check for check in checks if check.is_green and not check.is_overridden],
     )
+
+
+_SIGNS = {
+    SignState.SIGNED: ("circle-check", "good"),
+    SignState.VOID: ("triangle-alert", "attention"),
+    SignState.MISSING: ("circle", "faint"),
+    SignState.NOT_ASKED: ("minus", "faint"),
+}
+
+
+def sign_of(state: SignState) -> tuple[str, str]:
+    """Give icon and meaning of how somebody stands to a document."""
+    return _SIGNS[state]
+
+
+def sign_words(stand: PaperStand, person: Person, _: Translator) -> str:
+    """Say how somebody stands to a document: "12-01 16:20", "not signed"."""
+    match stand.states[person]:
+        case SignState.SIGNED:
+            return time_on_paper(stand.signatures[person].signed_at)[5:]
+        case SignState.VOID:
+            return _("signed an earlier text")
+        case SignState.MISSING:
+            return _("not signed")
+        case SignState.NOT_ASKED:
+            return MINUS
+
+
+def person_words(person: Person, _: Translator) -> str:
+    """Name somebody who signs: number and name, and the role where it is not a member's."""
+    name = f"{person.number} {person.name}".strip()
+    if person.role is Role.REVIEWER:
+        return name
+    return _("{name} ({role})").format(name=name, role=role_name(person.role, _))
+
+
+def paper_title(stand: PaperStand, _: Translator) -> str:
+    """Name a document: "11 Ranking table"."""
+    return f"{stand.document} {report_name(stand.name, _)}"
+
+
+def unsigned_words(stand: SigningStand, _: Translator) -> tuple[str, ...]:
+    """Name, document by document, who has not signed the text that stands."""
+    lines = []
+    for paper in stand.papers:
+        missing = [
+            person_words(person, _)
+            for person, state in paper.states.items()
+            if state in (SignState.MISSING, SignState.VOID)
+        ]
+        if missing:
+            text = _("{document}: {names}")
+            lines.append(text.format(document=paper_title(paper, _), names=_(", ").join(missing)))
+    return tuple(lines)
+
+
+def count_unsigned(stand: SigningStand) -> int:
+    """Count the signatures that are still asked for."""
+    open_states = (SignState.MISSING, SignState.VOID)
+    return sum(state in open_states for paper in stand.papers for state in paper.states.values())

@@ -1,16 +1,15 @@
 """The steps of closing, one beneath the other at the left; the pressed one is seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.theme import icon, scaled
-from ui.widgets.labels import label
 
 
 class StepList(QFrame):
-    """Buttons of which one is pressed, each with a line of where it stands.
+    """Buttons of which one is pressed; a step that is behind has a check mark.
 
     Signals:
         chosen: the key of a step.
@@ -24,14 +23,15 @@ class StepList(QFrame):
         """`steps` are key, title and icon in order."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFixedWidth(scaled(236))
+        self.setProperty("surface", "bar")
+        self.setFixedWidth(scaled(188))
         self._group = QButtonGroup(self)
+        self._steps = {key: (title, icon_name) for key, title, icon_name in steps}
         self._buttons: dict[str, QPushButton] = {}
-        self._told = {key: label("", "faint", wrap=True) for key, _title, _icon in steps}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for key, title, icon_name in steps:
+        for key, (title, icon_name) in self._steps.items():
             made = QPushButton(icon(icon_name), title)
             made.setProperty("kind", "place")
             made.setCheckable(True)
@@ -39,18 +39,17 @@ class StepList(QFrame):
             made.setProperty("step", key)
             self._group.addButton(made)
             self._buttons[key] = made
-            self._told[key].setContentsMargins(scaled(48), 0, scaled(8), scaled(8))
             column.addWidget(made)
-            column.addWidget(self._told[key])
         column.addStretch(1)
         self._group.buttonClicked.connect(self._clicked)
 
-    def show_standing(self, words: Mapping[str, str]) -> None:
-        """Say where each step stands."""
-        for key, told in self._told.items():
-            told.setText(words.get(key, ""))
-            title = self._buttons[key].text()
-            self._buttons[key].setAccessibleName(f"{title}, {told.text()}".strip(", "))
+    def mark_done(self, done: Collection[str]) -> None:
+        """Set the check mark on the steps that are behind."""
+        for key, (title, icon_name) in self._steps.items():
+            is_done = key in done
+            made = self._buttons[key]
+            made.setIcon(icon("circle-check", "good") if is_done else icon(icon_name))
+            made.setText(title)
 
     def set_current(self, key: str) -> None:
         """Press the button of a step."""
