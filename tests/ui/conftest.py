@@ -8,6 +8,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from reviewer_app.domain.person import Actor
 from reviewer_app.i18n import translator
 from reviewer_app.workspace import Workspace
@@ -32,6 +34,8 @@ def desk_for(qtbot: object) -> Iterator[DeskMaker]:
     yield make
     for _, jobs, _ in made:
         jobs.finish()
+    # A worker holds the last reference to its runner: it must go while the runner is held.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for workspace in {id(workspace.store): workspace for *_, workspace in made}.values():
         workspace.close()
 
