@@ -22,7 +22,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class LoggedChange:
-    """One score changed after disclosure, with its confirmations ('' while they wait)."""
+    """One score changed after disclosure, with its confirmations ('' while they wait).
+
+    It counts from the moment it is made. Before both have confirmed it, it can be taken
+    back with a reason; `note` is the supervisor's remark. `counts` tells whether its sheet
+    still does.
+    """
 
     key: int
     application: str
@@ -37,6 +42,13 @@ class LoggedChange:
     reviewer_confirmed_at: str = ""
     leader: str = ""
     leader_confirmed_at: str = ""
+    taken_back_by: str = ""
+    taken_back_at: str = ""
+    taken_back_why: str = ""
+    note: str = ""
+    supervisor: str = ""
+    noted_at: str = ""
+    counts: bool = True
 
     @property
     def is_confirmed(self) -> bool:
@@ -45,8 +57,8 @@ class LoggedChange:
 
     @property
     def waits(self) -> bool:
-        """Whether somebody must still confirm it."""
-        return not self.is_confirmed
+        """Whether somebody must still confirm it: not once it is taken back or its sheet out."""
+        return self.counts and not self.is_confirmed and not self.taken_back_at
 
 
 class ReviewState(StrEnum):
@@ -104,6 +116,11 @@ class Ballots:
     def present(self) -> int:
         """How many voted or abstained."""
         return self.yes + self.no + self.abstained
+
+    @property
+    def carried(self) -> bool:
+        """Whether more than half of them said yes."""
+        return 2 * self.yes > self.present
 
 
 @dataclass(frozen=True, slots=True)

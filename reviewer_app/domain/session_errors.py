@@ -146,6 +146,28 @@ class NotCounted(Refused):
         self.application = application
 
 
+class ChangeStands(Refused):
+    """A change is taken back while it waits, and the latest of its score first."""
+
+    def __init__(self, reviewer: str, indicator: str) -> None:
+        super().__init__(reviewer, indicator)
+        self.reviewer = reviewer
+        self.indicator = indicator
+
+
+class NoSuchChange(BadInput):
+    """There is no change of this key in the log."""
+
+
+class WasPresent(Refused):
+    """Only the sheet of a member who was out of the room is set aside after disclosure."""
+
+    def __init__(self, reviewer: str, application: str) -> None:
+        super().__init__(reviewer, application)
+        self.reviewer = reviewer
+        self.application = application
+
+
 class OnlyErrors(Refused):
     """Scores are decided anew in the last deliberation of two rounds only."""
 

@@ -12,14 +12,21 @@ from reviewer_app.domain.deliberation import (
 from reviewer_app.domain.ids import natural_key
 from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.points import Points
-from reviewer_app.domain.results import ResultState
+from reviewer_app.domain.results import ApplicationResult, ResultState
 from reviewer_app.domain.rules.measure import measure_of
 from reviewer_app.domain.rules.own_total import sheet_total
 from reviewer_app.domain.rules.phases import may_decide_anew
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.session import SessionPhase
 from reviewer_app.domain.typed_score import typed_points
-from reviewer_app.queries.disclosed import DisclosedApplication, OpenSheet, Table, kept_from
+from reviewer_app.queries.disclosed import (
+    DisclosedApplication,
+    OpenSheet,
+    Table,
+    confirms_as_leader,
+    kept_from,
+    leader_of,
+)
 from reviewer_app.queries.session import session_of
 from reviewer_app.workspace import Workspace
 
@@ -27,7 +34,8 @@ _OUT = (ResultState.WITHDRAWN, ResultState.INELIGIBLE)
 
 _DEEDS = (
     *("disclose", "explain_deviation", "change_score", "confirm_changes", "write_opinion"),
-    *("hold_vote", "record_vote", "state_dissent"),
+    *("hold_vote", "record_vote", "state_dissent", "take_back_change", "note_change"),
+    "strike_sheet",
 )
 
 
@@ -35,8 +43,10 @@ _DEEDS = (
 class ReviewRow:
     """One application: where it stands, and who must do something.
 
-    `sheets` is None while they do not lie open, or not for who looks. `is_mine` tells that
-    it waits for who looks, `waiting` are the changes that wait for anybody.
+    `sheets` is None while they do not lie open, or not for who looks. `waiting` are the
+    changes that wait for anybody; `to_confirm`, `to_explain` and `to_note` tell what waits
+    for who looks: changes to confirm, an own score far from the others, changes without the
+    supervisor's remark.
     """
 
     number: str
@@ -45,7 +55,14 @@ class ReviewRow:
     state: ReviewState
     sheets: DisclosedApplication | None
     waiting: tuple[LoggedChange, ...] = ()
-    is_mine: bool = False
+    to_confirm: bool = False
+    to_explain: bool = False
+    to_note: bool = False
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it waits for who looks."""
+        return self.to_confirm or self.to_explain or self.to_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +106,13 @@ def deliberation(workspace: Workspace) -> Deliberation:
     session, table = session_of(workspace), Table.laid(workspace)
     away, actor = kept_from(workspace), workspace.actor
     items = sorted(table.ranking.applications, key=lambda item: natural_key(item.number))
-    rows = []
-    for item in items:
-        if item.state in _OUT:
-            continue
-        seen = item.number in table.disclosed and item.number not in away
-        sheets = table.show(item) if seen else None
-        state = ReviewState.KEPT_AWAY if item.number in away else _state(sheets)
-        waiting = tuple(one for one in sheets.changes if one.waits) if sheets else ()
-        mine = any(waits_for(one, actor) for one in waiting) or _owes_reason(sheets, actor)
-        rows.append(ReviewRow(item.number, item.name, item.applicant, state, sheets, waiting, mine))
+    rows = [_row(workspace, table, item, away) for item in items if item.state not in _OUT]
     anywhere = frozenset(verb for verb in _DEEDS if workspace.may(verb, reviewer=_SOMEBODY))
     return Deliberation(
         phase=session.phase,
         actor=actor,
         rows=tuple(rows),
-        leader=_leader(workspace),
+        leader=leader_of(workspace.store),
         may_decide_anew=may_decide_anew(session.plan.way, session.phase),
         anywhere=anywhere,
         own=frozenset(verb for verb in _DEEDS if workspace.may(verb)) - anywhere,
@@ -115,18 +123,30 @@ _SOMEBODY = "\0"
 """The number of nobody: who may do something there may do it on every sheet."""
 
 
-def _leader(workspace: Workspace) -> str:
-    from reviewer_app.storage import people
+def _row(
+    workspace: Workspace, table: Table, item: ApplicationResult, away: frozenset[str]
+) -> ReviewRow:
+    seen = item.number in table.disclosed and item.number not in away
+    sheets, actor = table.show(item) if seen else None, workspace.actor
+    waiting = tuple(one for one in sheets.changes if one.waits) if sheets else ()
+    led = bool(waiting) and confirms_as_leader(workspace, item.number)
+    return ReviewRow(
+        number=item.number,
+        name=item.name,
+        applicant=item.applicant,
+        state=ReviewState.KEPT_AWAY if item.number in away else _state(sheets),
+        sheets=sheets,
+        waiting=waiting,
+        to_confirm=any(waits_for(one, actor, as_leader=led) for one in waiting),
+        to_explain=_owes_reason(sheets, actor),
+        to_note=actor.role is Role.SUPERVISOR and _lacks_note(sheets),
+    )
 
-    members = people.load_reviewers(workspace.store).values()
-    return next((one.number for one in members if one.leader), "")
 
-
-def waits_for(change: LoggedChange, actor: Actor) -> bool:
+def waits_for(change: LoggedChange, actor: Actor, *, as_leader: bool) -> bool:
     """Whether a change waits for the confirmation of somebody."""
     own = change.reviewer == actor.number and not change.reviewer_confirmed_at
-    led = actor.role is Role.LEADER and not change.leader_confirmed_at
-    return change.waits and (own or led)
+    return change.waits and (own or (as_leader and not change.leader_confirmed_at))
 
 
 def _owes_reason(shown: DisclosedApplication | None, actor: Actor) -> bool:
@@ -135,6 +155,10 @@ def _owes_reason(shown: DisclosedApplication | None, actor: Actor) -> bool:
         for sheet in shown.sheets
         if sheet.result.number == actor.number
     )
+
+
+def _lacks_note(shown: DisclosedApplication | None) -> bool:
+    return shown is not None and any(not change.note for change in shown.changes)
 
 
 def _state(shown: DisclosedApplication | None) -> ReviewState:

@@ -111,10 +111,12 @@ def disclosed_application(workspace: Workspace, number: str) -> DisclosedApplica
 
 def kept_from(workspace: Workspace) -> frozenset[str]:
     """Give the applications whose sheets are not for who looks: recused from them."""
-    own, store = workspace.actor.number, workspace.store
-    person = people.reviewer_keys(store).get(own)
-    if person is None:
-        return frozenset()
+    return recused_from(workspace.store, workspace.actor.number)
+
+
+def recused_from(store: Store, reviewer: str) -> frozenset[str]:
+    """Give the applications a member is recused from; none where there is no such member."""
+    person = people.reviewer_keys(store).get(reviewer)
     away = {
         sheet.application
         for sheet in sheets.all_sheets(store)
@@ -122,6 +124,24 @@ def kept_from(workspace: Workspace) -> frozenset[str]:
     }
     keys = applications.application_keys(store)
     return frozenset(number for number, key in keys.items() if key in away)
+
+
+def leader_of(store: Store) -> str:
+    """Give the number of the panel's leader, empty while there is none."""
+    members = people.load_reviewers(store).values()
+    return next((one.number for one in members if one.leader), "")
+
+
+def confirms_as_leader(workspace: Workspace, application: str) -> bool:
+    """Whether who acts stands behind changes as the leader, or in the place of a recused one."""
+    store = workspace.store
+    match workspace.actor.role:
+        case Role.LEADER:
+            return True
+        case Role.SUPERVISOR:
+            return application in recused_from(store, leader_of(store))
+        case _:
+            return False
 
 
 Pair = tuple[str, str]
@@ -188,7 +208,7 @@ class Table:
             deviation=self.far.get(pair),
             review=review and replace(review, decided_by=self._who(review.decided_by)),
             changes=tuple(
-                replace(change, changed_by=self._who(change.changed_by))
+                self._nameless(change)
                 for change in self.changes
                 if (change.application, change.reviewer) == pair
             ),
@@ -198,6 +218,14 @@ class Table:
             pattern=self.patterns.get(sheet.number) if sheet.state.counts else None,
             paper_differs=objective_differing(scheme, found.typed, result.computed),
             was_out=pair in self.out,
+        )
+
+    def _nameless(self, change: LoggedChange) -> LoggedChange:
+        return replace(
+            change,
+            changed_by=self._who(change.changed_by),
+            leader=self._who(change.leader),
+            taken_back_by=self._who(change.taken_back_by),
         )
 
     def _who(self, name: str) -> str:

@@ -103,9 +103,9 @@ def undisclosed(workspace: Workspace) -> Open:
 
 
 def unconfirmed(workspace: Workspace) -> Open:
-    """Name the applications with a changed score that somebody has not confirmed."""
+    """Name the applications with a changed score that somebody has still to confirm."""
     changes = deliberation.load_changes(workspace.store)
-    return tuple(dict.fromkeys(change.application for change in changes if not change.is_confirmed))
+    return tuple(dict.fromkeys(change.application for change in changes if change.waits))
 
 
 _CONDITIONS: Mapping[str, tuple[tuple[Condition, Callable[[Workspace], Open]], ...]] = {

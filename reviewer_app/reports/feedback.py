@@ -97,6 +97,18 @@ def released_comments(facts: ReportFacts, result: ApplicationResult) -> tuple[st
     return tuple(found)
 
 
+def harmless_comments(facts: ReportFacts, result: ApplicationResult) -> tuple[str, ...]:
+    """Give what was written on counted sheets, each once, without what points to a reviewer."""
+    counted = {row.number for row in result.reviewers if row.state.counts}
+    scores = _single_scores(result)
+    found = {
+        text.strip()
+        for (application, reviewer, _code), text in facts.comments.items()
+        if application == result.number and reviewer in counted and text.strip()
+    }
+    return tuple(sorted(text for text in found if not traces(text, facts.reviewers, scores)))
+
+
 def _require_unknown(facts: ReportFacts, result: ApplicationResult, text: str) -> None:
     seen = traces(text, facts.reviewers, _single_scores(result))
     if seen:

@@ -89,7 +89,7 @@ def _opinion(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     yield said(facts, _("No."), result.number)
     yield said(facts, facts.text("opinions.panel"), _panel(facts, result))
     yield Text(_opening(facts, opinion))
-    yield from _drafted(facts, opinion) if not opinion.text else _own_words(facts, opinion)
+    yield from drafted(facts, opinion) if not opinion.text else _own_words(facts, opinion)
     yield Text(facts.text("opinions.dissent"))
     if not opinion.text:
         yield Note(facts.text("opinions.note"))
@@ -103,7 +103,7 @@ def _own_words(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     yield Text(_verdict(facts, opinion))
 
 
-def _drafted(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
+def drafted(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     """Draft the findings from the levels, with lines to write on."""
     result, _ = opinion.result, facts.translator
     found = findings(facts.ranking.scheme, result)

@@ -68,11 +68,11 @@ def _columns(_: Translator) -> tuple[Column, ...]:
         Column(_("Before"), ColumnKind.POINTS, 38),
         Column(_("After"), ColumnKind.POINTS, 38),
         Column(_("Reason code"), ColumnKind.CODE, 36),
-        Column(_("Explanation"), ColumnKind.TEXT, 96),
+        Column(_("Explanation"), ColumnKind.TEXT, 84),
         Column(_("Digest"), ColumnKind.CODE, 72),
         Column(_("by the reviewer"), ColumnKind.CODE, 56, _("Confirmed (signature)")),
         Column(_("by the leader"), ColumnKind.CODE, 56, _("Confirmed (signature)")),
-        Column(_("by the supervisor"), ColumnKind.CODE, 56, _("Confirmed (signature)")),
+        Column(_("Remark of the supervisor"), ColumnKind.TEXT, 68, _("Confirmed (signature)")),
     )
 
 
@@ -92,20 +92,30 @@ def _row(at: int, change: ScoreChange, facts: ReportFacts) -> Row:
         text or BLANK,
         change.digest[:_DIGITS],
         *_confirmed(change, facts),
-        BLANK,
     )
 
 
-def _confirmed(change: ScoreChange, facts: ReportFacts) -> tuple[str, str]:
-    """Give when reviewer and leader confirmed in the program; blanks to sign otherwise."""
+def _confirmed(change: ScoreChange, facts: ReportFacts) -> tuple[str, str, str]:
+    """Give when reviewer and leader confirmed in the program, and the supervisor's remark.
+
+    What was not done there is a blank to sign.
+    """
     wanted = (change.application, change.reviewer, change.indicator, change.before, change.after)
     for row in facts.record.decisions.changes if facts.record else ():
         if (row.application, row.reviewer, row.indicator, row.before, row.after) == wanted:
-            return time_on_paper(row.reviewer_confirmed_at), _by_leader(row)
-    return BLANK, BLANK
+            return (
+                time_on_paper(row.reviewer_confirmed_at),
+                _by_leader(row, facts.translator),
+                f"{row.supervisor} {time_on_paper(row.noted_at)} {row.note}".strip(),
+            )
+    return BLANK, BLANK, BLANK
 
 
-def _by_leader(row: LoggedChange) -> str:
+def _by_leader(row: LoggedChange, _: Translator) -> str:
+    """Name who confirmed for the panel, or who took the change back."""
+    if row.taken_back_at:
+        text = _("taken back: {name} {time}")
+        return text.format(name=row.taken_back_by, time=time_on_paper(row.taken_back_at))
     return f"{row.leader} {time_on_paper(row.leader_confirmed_at)}".strip()
 
 

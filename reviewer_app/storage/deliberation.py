@@ -39,8 +39,11 @@ def insert_disclosure(store: Store, application: int, by: str, at: str) -> None:
 
 _CHANGES = (
     "SELECT c.id, a.number, p.number, c.indicator, c.before, c.after, c.code, c.explanation,"
-    " c.changed_by, c.changed_at, c.reviewer_confirmed_at, c.leader, c.leader_confirmed_at"
+    " c.changed_by, c.changed_at, c.reviewer_confirmed_at, c.leader, c.leader_confirmed_at,"
+    " c.taken_back_by, c.taken_back_at, c.taken_back_why, ifnull(n.text, ''),"
+    " ifnull(n.supervisor, ''), ifnull(n.noted_at, ''), s.state IN ('submitted', 'locked')"
     " FROM score_change AS c JOIN sheet AS s ON s.id = c.sheet_id"
+    " LEFT JOIN change_note AS n ON n.change_id = c.id"
     " JOIN application AS a ON a.id = s.application_id JOIN person AS p ON p.id = s.reviewer_id"
     " ORDER BY c.id"
 )
@@ -63,6 +66,13 @@ def load_changes(store: Store) -> tuple[LoggedChange, ...]:
             reviewer_confirmed_at=row[10],
             leader=row[11],
             leader_confirmed_at=row[12],
+            taken_back_by=row[13],
+            taken_back_at=row[14],
+            taken_back_why=row[15],
+            note=row[16],
+            supervisor=row[17],
+            noted_at=row[18],
+            counts=bool(row[19]),
         )
         for row in store.rows(_CHANGES)
     )
@@ -95,6 +105,34 @@ def confirm_as_leader(store: Store, keys: Iterable[int], leader: str, at: str) -
         "UPDATE score_change SET leader_confirmed_at = ?, leader = ? WHERE id = ?",
         [(at, leader, key) for key in keys],
     )
+
+
+def take_back(store: Store, change: LoggedChange, *, by: str, at: str, why: str) -> None:
+    """Write that a change was taken back, and put the score before it in its place."""
+    store.change(
+        "UPDATE score_change SET taken_back_by = ?, taken_back_at = ?, taken_back_why = ?"
+        " WHERE id = ?",
+        (by, at, why, change.key),
+    )
+    store.change(
+        "UPDATE score SET value = ? WHERE indicator = ?"
+        " AND sheet_id = (SELECT sheet_id FROM score_change WHERE id = ?)",
+        (int(change.before * 100), change.indicator, change.key),
+    )
+
+
+def write_note(store: Store, change: int, *, text: str, supervisor: str, at: str) -> None:
+    """Write or replace the supervisor's remark on a change."""
+    if store.row("SELECT 1 FROM change_note WHERE change_id = ?", (change,)) is None:
+        store.change(
+            "INSERT INTO change_note (change_id, text, supervisor, noted_at) VALUES (?, ?, ?, ?)",
+            (change, text, supervisor, at),
+        )
+    else:
+        store.change(
+            "UPDATE change_note SET text = ?, supervisor = ?, noted_at = ? WHERE change_id = ?",
+            (text, supervisor, at, change),
+        )
 
 
 def load_opinions(store: Store) -> dict[str, Opinion]:

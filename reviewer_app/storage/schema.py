@@ -196,6 +196,8 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The tables whose every change is journaled, with their primary keys."""
 
-OUTSIDE_JOURNAL = frozenset({"journal", "journal_change", "export_log", "half_typed", "pin"})
+OUTSIDE_JOURNAL = frozenset(
+    {"journal", "journal_change", "export_log", "half_typed", "half_written", "pin"}
+)
 """Tables with no images in the journal; `export_log` carries a digest in each row,
 and `pin_seal` keeps one of what stands in `pin`."""

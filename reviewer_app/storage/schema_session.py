@@ -155,8 +155,27 @@ BEGIN SELECT RAISE(ABORT, 'a rehearsal stays one'); END""",
     reviewer_confirmed_at TEXT NOT NULL,
     leader_confirmed_at TEXT NOT NULL,
     leader TEXT NOT NULL,
-    CHECK ((leader = '') = (leader_confirmed_at = ''))
+    taken_back_by TEXT NOT NULL DEFAULT '',
+    taken_back_at TEXT NOT NULL DEFAULT '',
+    taken_back_why TEXT NOT NULL DEFAULT '',
+    CHECK ((leader = '') = (leader_confirmed_at = '')),
+    CHECK ((taken_back_by = '') = (taken_back_at = '')),
+    CHECK ((taken_back_by = '') = (taken_back_why = '')),
+    CHECK (taken_back_at = '' OR reviewer_confirmed_at = '' OR leader_confirmed_at = '')
 ) STRICT""",
+    """CREATE TABLE change_note (
+    change_id INTEGER PRIMARY KEY REFERENCES score_change (id),
+    text TEXT NOT NULL CHECK (text <> ''),
+    supervisor TEXT NOT NULL CHECK (supervisor <> ''),
+    noted_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE half_written (
+    deed TEXT NOT NULL,
+    application TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (deed, application, reviewer)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE opinion (
     application_id INTEGER PRIMARY KEY REFERENCES application (id),
     text TEXT NOT NULL CHECK (text <> ''),
@@ -284,6 +303,7 @@ SESSION_KEYS: dict[str, tuple[str, ...]] = {
     "timer_event": ("id",),
     "disclosure": ("application_id",),
     "score_change": ("id",),
+    "change_note": ("change_id",),
     "opinion": ("application_id",),
     "panel_vote": ("id",),
     "dissent": ("id",),

@@ -217,7 +217,7 @@ def _change(change: LoggedChange, names: Mapping[str, str], _: Translator) -> st
         "{time} {name} changed {indicator} of {application} from {before} to {after}: {code}"
         " {reason}, {explanation}. Confirmed by the leader: {leader}."
     )
-    return text.format(
+    told = text.format(
         time=clock(change.changed_at),
         name=names.get(change.reviewer, change.reviewer),
         indicator=change.indicator,
@@ -229,6 +229,21 @@ def _change(change: LoggedChange, names: Mapping[str, str], _: Translator) -> st
         explanation=change.explanation,
         leader=change.leader or DASH,
     )
+    return " ".join((told, *_answers(change, _)))
+
+
+def _answers(change: LoggedChange, _: Translator) -> Iterator[str]:
+    """Tell that a change was taken back, and what the supervisor remarked."""
+    if change.taken_back_at:
+        yield _("Taken back at {time} by {name}: {reason}.").format(
+            time=clock(change.taken_back_at),
+            name=change.taken_back_by,
+            reason=change.taken_back_why,
+        )
+    if change.note:
+        yield _("Remark of the supervisor {name}: {text}.").format(
+            name=change.supervisor, text=change.note
+        )
 
 
 def _vote(vote: PanelVote, _: Translator) -> str:

@@ -53,6 +53,15 @@ PLAIN: dict[type[ReviewerError], str] = {
         "The sheet of reviewer {reviewer} for application {application} is not submitted; there is"
         " no score to be changed under the log."
     ),
+    s.ChangeStands: N_(
+        "The change of {indicator} by reviewer {reviewer} cannot be taken back: it is confirmed, or"
+        " a later one of the same score comes first."
+    ),
+    s.NoSuchChange: N_("This change is not in the log."),
+    s.WasPresent: N_(
+        "Reviewer {reviewer} was in the room for application {application}; after disclosure only"
+        " the sheet of a member who was out is set aside."
+    ),
     s.OnlyErrors: N_(
         "In one round only errors are mended after disclosure. Choose the reason that names the"
         " error."

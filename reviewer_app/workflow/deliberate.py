@@ -1,5 +1,6 @@
 """After the scoring: sheets lie open, scores change under the log, the panel decides."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from reviewer_app.domain.deliberation import (
@@ -12,18 +13,24 @@ from reviewer_app.domain.deliberation import (
     VoteKind,
 )
 from reviewer_app.domain.errors import NothingChanged, ReasonMissing
-from reviewer_app.domain.person import Role
 from reviewer_app.domain.points import from_hundredths
 from reviewer_app.domain.result_errors import StatementTooShort
 from reviewer_app.domain.rules.phases import may_decide_anew
 from reviewer_app.domain.score_change import ChangeReason
-from reviewer_app.domain.session_errors import NotCounted, OnlyErrors, TooManyBallots
-from reviewer_app.domain.sheet import SheetState
+from reviewer_app.domain.session_errors import (
+    KeptAway,
+    NotCounted,
+    OnlyErrors,
+    TooManyBallots,
+)
+from reviewer_app.queries.decisions import voters_of
+from reviewer_app.queries.disclosed import confirms_as_leader, kept_from
 from reviewer_app.queries.finding import find_application, find_indicator, find_pair, find_reviewer
-from reviewer_app.queries.session import present_members, session_of
+from reviewer_app.queries.session import session_of
 from reviewer_app.storage import deliberation, sheets
 from reviewer_app.storage.sheets import SheetRow
 from reviewer_app.workflow.give_score import checked_score
+from reviewer_app.workflow.record_vote import VoteTooShort, record_vote
 from reviewer_app.workspace import Workspace
 
 _SHORTEST = 10
@@ -106,15 +113,19 @@ def _counted_sheet(workspace: Workspace, application: str, reviewer: str) -> She
 def confirm_changes(workspace: Workspace, application: str) -> None:
     """Confirm the changed scores of an application: a reviewer's own, a leader's of all.
 
+    Where the leader is recused from it, the supervisor confirms in the leader's place.
+
     Raises:
-        NothingChanged: nothing waits for who acts.
+        NothingChanged: nothing waits for who acts. KeptAway: recused from it.
     """
     actor = workspace.actor
     workspace.require("confirm_changes", reviewer=actor.number)
+    if application in kept_from(workspace):
+        raise KeptAway(application)
     waiting = [
         change
         for change in deliberation.load_changes(workspace.store)
-        if change.application == application and not change.is_confirmed
+        if change.application == application and change.waits
     ]
     own = [
         change.key
@@ -122,7 +133,7 @@ def confirm_changes(workspace: Workspace, application: str) -> None:
         if change.reviewer == actor.number and not change.reviewer_confirmed_at
     ]
     led = [change.key for change in waiting if not change.leader_confirmed_at]
-    led = led if actor.role is Role.LEADER else []
+    led = led if confirms_as_leader(workspace, application) else []
     if not own and not led:
         raise NothingChanged("confirm_changes")
     with workspace.write("confirm_changes", application, reviewer=actor.number):
@@ -143,9 +154,12 @@ def write_opinion(
 
     Raises:
         ReasonMissing: there is no text. NothingChanged: it stands like this.
+        KeptAway: who writes is recused from it.
     """
     if not text.strip():
         raise ReasonMissing("write_opinion")
+    if application in kept_from(workspace):
+        raise KeptAway(application)
     store = workspace.store
     key = find_application(store, application)
     by = workspace.actor.name
@@ -168,40 +182,47 @@ def hold_vote(
     question: str,
     ballots: Ballots,
     application: str = "",
+    about: Sequence[str] = (),
 ) -> bool:
     """Write how the panel voted; carried by more than half of those who voted or abstained.
 
-    The order of a tie is written by `record_vote` beside it.
+    Who is recused from the application, or from one of those it is `about`, has no vote.
+    The order of a tie is written by `vote_on_tie` beside it.
 
     Raises:
         ReasonMissing: no question. TooManyBallots: more than may vote, or below quorum.
     """
     if not question.strip():
         raise ReasonMissing("hold_vote")
-    most, least = len(_voters(workspace, application)), workspace.scheme().rules.quorum
-    if not min(least, most) <= ballots.present <= most or ballots.present == 0:
+    concerned = (application, *about) if application else tuple(about)
+    most, least = len(voters_of(workspace.store, concerned)), workspace.scheme().rules.quorum
+    if not max(least, 1) <= ballots.present <= most:
         raise TooManyBallots(ballots.present, least, most)
     key = find_application(workspace.store, application) if application else None
-    carried = 2 * ballots.yes > ballots.present
     with workspace.write("hold_vote", question.strip()):
         at = workspace.stamp()
-        vote = PanelVote(kind, application, question.strip(), ballots, carried, at)
+        vote = PanelVote(kind, application, question.strip(), ballots, ballots.carried, at)
         deliberation.insert_vote(workspace.store, key, vote)
+    return ballots.carried
+
+
+def vote_on_tie(
+    workspace: Workspace, *, order: Sequence[str], question: str, ballots: Ballots
+) -> bool:
+    """Write the panel's vote on the order of equal scores, best first, and if carried the order.
+
+    Raises:
+        VoteTooShort: fewer than two applications.
+        ReasonMissing, TooManyBallots, UnknownNumber: nothing was written.
+    """
+    if len(set(order)) < 2:
+        raise VoteTooShort(tuple(order))
+    workspace.require("record_vote")
+    kind = VoteKind.TIE
+    carried = hold_vote(workspace, kind=kind, question=question, ballots=ballots, about=order)
+    if carried:
+        record_vote(workspace, order=order, reason=question)
     return carried
-
-
-def _voters(workspace: Workspace, application: str) -> tuple[str, ...]:
-    """Name who may vote: in the room, and not recused from the application."""
-    store = workspace.store
-    here = [one.number for one in present_members(store)]
-    if not application:
-        return tuple(here)
-    aside = set()
-    for number in here:
-        sheet = sheets.find_sheet(store, *find_pair(store, application, number))
-        if sheet is not None and sheet.state is SheetState.RECUSED:
-            aside.add(number)
-    return tuple(number for number in here if number not in aside)
 
 
 def state_dissent(workspace: Workspace, *, reviewer: str, text: str, application: str = "") -> None:

@@ -8,18 +8,24 @@ import pytest
 from reviewer_app.domain.deliberation import Ballots, Correction, VoteKind
 from reviewer_app.domain.errors import NotAllowed, NothingChanged, ReasonMissing, ScoreOutOfRange
 from reviewer_app.domain.result_errors import StatementTooShort
+from reviewer_app.domain.room import LeaveGround
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.domain.session import SessionPlan, SessionWay
 from reviewer_app.domain.session_errors import (
+    ChangeStands,
+    KeptAway,
     NotNow,
     OnlyErrors,
     StepNotReady,
     TooManyBallots,
+    WasPresent,
 )
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.half_written import half_written_of
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.storage.deliberation import load_changes, load_dissents, load_votes
 from reviewer_app.storage.score_history import score_changes
+from reviewer_app.workflow.answer_change import note_change, take_back_change
 from reviewer_app.workflow.deliberate import (
     change_score,
     confirm_changes,
@@ -27,10 +33,21 @@ from reviewer_app.workflow.deliberate import (
     hold_vote,
     state_dissent,
 )
+from reviewer_app.workflow.keep_half_written import keep_half_written
+from reviewer_app.workflow.room import leave_room
 from reviewer_app.workflow.session_steps import open_final
 from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workflow.strike_sheet import strike_sheet
 from reviewer_app.workspace import Workspace, workspace_at
-from tests.session.meeting import DAYS, Meeting, reviewer, to_disclosure, to_final, to_scoring
+from tests.session.meeting import (
+    DAYS,
+    SUPERVISOR,
+    Meeting,
+    reviewer,
+    to_disclosure,
+    to_final,
+    to_scoring,
+)
 
 
 def a_correction(
@@ -137,6 +154,88 @@ def test_a_change_without_sense_writes_nothing(
         change_score(meeting.by("R2"), correction)
 
     assert meeting.staff.store.head() == before
+
+
+def test_a_waiting_change_is_taken_back_with_a_reason(meeting: Meeting) -> None:
+    """The leader does not stand behind it: the old score counts again, both stay on record."""
+    change_score(meeting.by("R2"), a_correction())
+    [change] = load_changes(meeting.staff.store)
+    with pytest.raises(NotAllowed):
+        take_back_change(meeting.by("R3"), change=change.key, reason="不同意")
+
+    take_back_change(meeting.by("R1"), change=change.key, reason="并非笔误")
+
+    [stands] = load_changes(meeting.staff.store)
+    assert result_of(meeting.staff, "P1") == 64
+    assert (stands.after, stands.taken_back_by, stands.waits) == (25, "专家1", False)
+    with pytest.raises(NothingChanged):
+        confirm_changes(meeting.by("R1"), "P1")
+
+
+def test_what_is_confirmed_or_changed_again_is_not_taken_back(meeting: Meeting) -> None:
+    change_score(meeting.by("R2"), a_correction(25))
+    change_score(meeting.by("R2"), a_correction(26))
+    first, second = load_changes(meeting.staff.store)
+
+    with pytest.raises(ChangeStands):
+        take_back_change(meeting.by("R2"), change=first.key, reason="误改")
+
+    confirm_changes(meeting.by("R1"), "P1")
+    with pytest.raises(ChangeStands):
+        take_back_change(meeting.by("R2"), change=second.key, reason="误改")
+
+
+def test_the_supervisor_remarks_on_a_change(meeting: Meeting) -> None:
+    change_score(meeting.by("R2"), a_correction())
+    [change] = load_changes(meeting.staff.store)
+    with pytest.raises(NotAllowed):
+        note_change(meeting.staff, change=change.key, text="已核对")
+
+    note_change(meeting.as_(SUPERVISOR), change=change.key, text="已核对原表")
+
+    [noted] = load_changes(meeting.staff.store)
+    assert (noted.note, noted.supervisor) == ("已核对原表", "周监督")
+    assert noted.waits, "a remark is no confirmation"
+
+
+def test_the_supervisor_confirms_in_the_place_of_a_recused_leader(meeting: Meeting) -> None:
+    change_score(meeting.by("R2"), a_correction())
+    with pytest.raises(NothingChanged):
+        confirm_changes(meeting.as_(SUPERVISOR), "P1")
+    recuse(meeting.staff, application="P1", reviewer="R1", ground="同单位")
+
+    with pytest.raises(KeptAway):
+        confirm_changes(meeting.by("R1"), "P1")
+    confirm_changes(meeting.as_(SUPERVISOR), "P1")
+
+    assert load_changes(meeting.staff.store)[0].is_confirmed
+
+
+def test_a_sheet_is_set_aside_after_disclosure_where_its_member_was_out(meeting: Meeting) -> None:
+    staff = meeting.staff
+    with pytest.raises(WasPresent):
+        strike_sheet(staff, application="P1", reviewer="R3", reason="不在场")
+    leave_room(
+        staff, application="P1", person=reviewer("R3"), ground=LeaveGround.OTHER, note="急事"
+    )
+
+    strike_sheet(staff, application="P1", reviewer="R3", reason="评审时不在场")
+
+    [found] = [item for item in ranking(staff).applications if item.number == "P1"]
+    assert (found.counted, found.reviewers[2].state) == (2, SheetState.ABSENT)
+
+
+def test_what_is_half_written_is_kept_for_who_may_do_it(meeting: Meeting) -> None:
+    place = {"deed": "state_dissent", "application": "P1", "reviewer": "R3"}
+    before = meeting.staff.store.head()
+
+    keep_half_written(meeting.by("R3"), text="测试集", **place)
+
+    assert half_written_of(meeting.by("R3"), **place) == "测试集"
+    assert half_written_of(meeting.by("R2"), **place) == ""
+    assert meeting.staff.store.head() == before
+    keep_half_written(meeting.by("R3"), text="", **place)
+    assert half_written_of(meeting.by("R3"), **place) == ""
 
 
 def test_nobody_changes_somebody_elses_score(meeting: Meeting) -> None:

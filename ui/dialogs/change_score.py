@@ -76,6 +76,7 @@ class ChangeScoreDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def reject(self) -> None:
+        self._why.finish()
         self.typing.emit(self._why.toPlainText())
         super().reject()
 

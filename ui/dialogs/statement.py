@@ -61,6 +61,7 @@ class StatementDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def reject(self) -> None:
+        self._text.finish()
         self.typing.emit(self._text.toPlainText())
         super().reject()
 

@@ -99,8 +99,9 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.REVIEW: (
         *("explain_deviation", "disclose", "change_score", "confirm_changes", "record_vote"),
         *("write_opinion", "override_line", "open_final", "settle_results"),
+        *("take_back_change", "strike_sheet"),
     ),
-    Group.DECISIONS: ("state_dissent",),
+    Group.DECISIONS: ("state_dissent", "note_change"),
     Group.SIGNING: ("sign_document", "take_up_again", "close_session"),
     Group.PAPERS: ("issue_papers", "attach_scan"),
     Group.REOPENING: ("reconvene",),
@@ -115,15 +116,8 @@ LASTING = frozenset(
         *("open_scoring", "open_disclosure", "open_final", "back_to_preparation"),
         *("settle_results", "take_up_again", "close_session", "reconvene"),
         *("disclose", "change_score", "confirm_changes", "hold_vote", "override_line"),
-        *(
-            "sign_document",
-            "issue_papers",
-            "attach_scan",
-            "time_step",
-            "lock_evening",
-            "check_morning",
-            "set_pin",
-        ),
+        *("take_back_change", "sign_document", "issue_papers", "attach_scan", "time_step"),
+        *("lock_evening", "check_morning", "set_pin"),
         *("reset_pin",),
     }
 )
@@ -150,6 +144,7 @@ OF_SESSION = frozenset(
         *("list_experts", "clear_list", "decide_expert", "seat_panel"),
         *("open_scoring", "back_to_preparation", "open_disclosure", "open_final"),
         *("disclose", "change_score", "confirm_changes", "write_opinion", "override_line"),
+        *("take_back_change", "strike_sheet"),
         *("settle_results", "lock_evening", "check_morning", "settle_ways"),
         "fill_rehearsal",
     }

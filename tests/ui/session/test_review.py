@@ -7,15 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.deliberation import Correction, ReviewState
+from reviewer_app.domain.deliberation import Correction, Recommendation, ReviewState
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.queries.deliberation import deliberation
 from reviewer_app.queries.disclosed import disclosed_application
 from reviewer_app.workflow.deliberate import change_score, disclose
+from reviewer_app.workflow.room import leave_room
 from reviewer_app.workflow.session_steps import open_disclosure
 from reviewer_app.workflow.set_aside import recuse
 from tests.builders import score_sheet
@@ -199,3 +208,140 @@ def test_before_disclosure_it_says_when_it_opens(
 
     assert page.shown is None
     assert "opens with the disclosure" in page.told()
+
+
+def test_the_leader_takes_a_change_back_with_a_reason(page_for: Open, meeting: Meeting) -> None:
+    slip = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
+    change_score(meeting.by("R3"), slip)
+    page = page_for(reviewer("R1"))
+    at(page, "B1", "R3")
+    press(page, "take_back_change")
+    box = dialog(page, "statement")
+    write(box, "no slip of the pen")
+    press(box, "do")
+    settle(page)
+
+    assert "taken back by R1" in page.sheets.text()
+    assert disclosed_application(meeting.staff, "P1").sheets[2].result.total == 44
+
+
+def test_the_supervisor_is_asked_for_a_remark_and_writes_it(
+    page_for: Open, meeting: Meeting
+) -> None:
+    slip = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
+    change_score(meeting.by("R3"), slip)
+    page = page_for(SUPERVISOR)
+    assert "without your remark: P1" in page.waiting.text()
+    at(page, "B1", "R3")
+    press(page, "note_change")
+    box = dialog(page, "statement")
+    write(box, "Compared with the paper.")
+    press(box, "do")
+    settle(page)
+
+    assert disclosed_application(meeting.staff, "P1").changes[0].note == "Compared with the paper."
+    assert page.waiting.text() == ""
+
+
+def test_who_was_out_is_named_at_the_head_and_set_aside(page_for: Open, meeting: Meeting) -> None:
+    leave_room(meeting.staff, application="P1", person=reviewer("R3"))
+    page = page_for(meeting.staff.actor)
+    at(page, "B1", "R3")
+    assert "was out of the room" in page.sheets.model.grid.heads[2].text
+    press(page, "set_aside")
+    box = dialog(page, "statement")
+    write(box, "Was out by the attendance.")
+    press(box, "do")
+    settle(page)
+
+    assert page.sheets.model.grid.heads[2].state == "absent"
+
+
+def test_half_written_reasons_are_kept(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(reviewer("R3"))
+    at(page, "B1", "R3")
+    press(page, "keep_score")
+    box = dialog(page, "statement")
+    write(box, "The bench")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    press(page, "keep_score")
+
+    again = dialog(page, "statement").findChild(QPlainTextEdit)
+    assert again is not None
+    assert again.toPlainText() == "The bench"
+    QTest.keyClick(dialog(page, "statement"), Qt.Key.Key_Escape)
+
+
+def opinion_field(page: ReviewPage) -> QPlainTextEdit:
+    found = page.findChild(QPlainTextEdit, "opinion_text")
+    assert found is not None
+    return found
+
+
+def test_the_opinion_is_drafted_edited_and_decided(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(meeting.staff.actor)
+    page.show_subject("P1", "opinion")
+    press(page, "draft_opinion")
+    field = opinion_field(page)
+    assert "技术" in field.toPlainText()
+    QTest.keyClicks(field, "Agreed. ")
+    press(page, "recommend_recommended")
+    settle(page)
+
+    opinion = disclosed_application(meeting.staff, "P1").opinion
+    assert opinion is not None
+    assert opinion.text.startswith("Agreed.")
+    assert opinion.recommendation is Recommendation.RECOMMENDED
+
+
+def test_an_opinion_half_typed_is_there_when_one_comes_back(
+    qtbot: QtBot, page_for: Open, meeting: Meeting
+) -> None:
+    page = page_for(meeting.staff.actor)
+    page.show_subject("P1", "opinion")
+    with qtbot.waitSignal(page.opinion.panel.typing):
+        QTest.keyClicks(opinion_field(page), "Half a tho")
+
+    other = page_for(reviewer("R1"))
+    other.show_subject("P1", "opinion")
+
+    assert opinion_field(other).toPlainText() == "Half a tho"
+
+
+def test_members_read_the_opinion_and_change_nothing(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(reviewer("R2"))
+    page.show_subject("P1", "opinion")
+
+    assert opinion_field(page).isReadOnly()
+
+
+def test_a_vote_says_who_may_vote_and_how_it_ends(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(meeting.staff.actor)
+    page.show_subject("P1", "decisions")
+    told, outcome = page.findChild(QLabel, "voters"), page.findChild(QLabel, "vote_outcome")
+    assert told is not None
+    assert outcome is not None
+    assert told.text().startswith("3 may vote now: R1 专家1")
+    for name, count in (("vote_yes", 2), ("vote_no", 1)):
+        field = page.findChild(QSpinBox, name)
+        assert field is not None
+        field.setValue(count)
+    assert outcome.text() == "2 for, 1 against, 0 abstained: carried"
+    press(page, "record_vote")
+    press(dialog(page, "consequence"), "do")
+    settle(page)
+
+    assert "2 for, 1 against, 0 abstained: carried" in page.decisions.votes.minutes()
+
+
+def test_a_member_states_a_dissent_with_reasons(page_for: Open, meeting: Meeting) -> None:
+    page = page_for(reviewer("R2"))
+    page.show_subject("P1", "decisions")
+    field = page.findChild(QPlainTextEdit, "dissent_text")
+    assert field is not None
+    QTest.keyClicks(field, "Training and test data overlap.")
+    press(page, "state_dissent")
+    settle(page)
+
+    assert "R2: Training and test data overlap." in page.decisions.dissents.text()
+    assert field.toPlainText() == ""

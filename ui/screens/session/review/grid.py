@@ -176,7 +176,8 @@ class _Corners(QStyledItemDelegate):
             painter.drawPolygon(QPolygonF(points))
         if cell.has_comment:
             painter.setBrush(colour("faint"))
-            painter.drawEllipse(rect.topLeft() + QPoint(scaled(6), scaled(7)), 2, 2)
+            radius = scaled(3)
+            painter.drawEllipse(rect.topLeft() + QPoint(scaled(9), scaled(9)), radius, radius)
         painter.restore()
 
 

@@ -92,7 +92,7 @@ class ListPanel(QWidget):
                 _("No."),
                 lambda row: row.number.rsplit("-", 1)[-1],
                 sort=lambda row: row.number,
-                width=64,
+                width=92,
                 icon=lambda row: "bell" if row.is_mine else "",
                 role=lambda row: "attention" if row.is_mine else "text",
                 tip=lambda row: f"{row.number} {row.name}",
@@ -105,7 +105,7 @@ class ListPanel(QWidget):
                 icon=lambda row: STATES[row.state][1],
                 role=lambda row: STATES[row.state][2],
                 tip=lambda row: f"{row.name} · {_(STATES[row.state][0])}",
-                width=170,
+                width=150,
             ),
         ]
 

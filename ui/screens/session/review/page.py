@@ -1,8 +1,8 @@
 """The page of the deliberation: what is open at the left, one application at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reviewer_app.domain.deliberation import ReviewState
 from reviewer_app.domain.person import Role
@@ -14,12 +14,15 @@ from ui.desk import Desk, Task
 from ui.jobs import Progress
 from ui.place import Screen
 from ui.screens.session.review.closed_page import CoveredPage, NotOpenPage
+from ui.screens.session.review.decisions_tab import DecisionsTab
 from ui.screens.session.review.deeds import Deeds
 from ui.screens.session.review.list_panel import ListPanel
+from ui.screens.session.review.opinion_tab import OpinionTab
 from ui.screens.session.review.rows import is_open
 from ui.screens.session.review.sheets_panel import SheetsPanel
 from ui.screens.session.review.waiting import WaitingBar
 from ui.theme.theme import scaled
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import label
 
 
@@ -30,14 +33,22 @@ class ReviewPage(Screen):
         {
             *("session", "disclosure", "score_change", "score", "sheet", "outlier_review"),
             *("opinion", "panel_vote", "dissent", "tie_vote", "application", "attendance"),
-            *("leave", "agenda_item", "person", "evening_lock", "objective_score", "metric"),
+            *(
+                "change_note",
+                "leave",
+                "agenda_item",
+                "person",
+                "evening_lock",
+                "objective_score",
+                "metric",
+            ),
         }
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._whole: Deliberation | None = None
-        self._number = self._part = ""
+        self._number = ""
         self._build()
         self._lay_out()
         self._connect()
@@ -68,9 +79,16 @@ class ReviewPage(Screen):
 
     def show_subject(self, subject: str, part: str) -> None:
         """Show the application of a number."""
-        self._number, self._part = subject, part
+        self._number = subject
+        if part in self._parts:
+            self._tabs.setCurrentIndex(list(self._parts).index(part))
         if self._whole is not None:
             self._show(self._whole)
+
+    def may_leave(self) -> bool:
+        """Write the opinion that is half typed."""
+        self.opinion.finish()
+        return True
 
     def next_application(self) -> None:
         """Go one down in the list."""
@@ -88,21 +106,30 @@ class ReviewPage(Screen):
         self.waiting = WaitingBar(_)
         self._closed = NotOpenPage(_)
         self._name = label("", "section", wrap=True)
-        self._applicant = label("", "secondary", wrap=True)
+        self._applicant = ElidedLabel("secondary")
         self._covered = CoveredPage(_)
+        self.opinion = OpinionTab(self.desk)
+        self.decisions = DecisionsTab(self.desk)
+        self._parts: dict[str, SheetsPanel | OpinionTab | DecisionsTab] = {
+            "sheets": self.sheets,
+            "opinion": self.opinion,
+            "decisions": self.decisions,
+        }
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("parts")
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setAccessibleName(_("Parts of the deliberation"))
+        for place, title in enumerate(
+            (_("Sheets"), _("Opinion"), _("Votes and different opinions")), start=1
+        ):
+            self._tabs.addTab(title)
+            self._tabs.setTabToolTip(place - 1, f"{title}  (Ctrl+{place})")
         self._pages = QStackedWidget()
         self._right = QStackedWidget()
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        inside = QVBoxLayout(right)
-        inside.setContentsMargins(scaled(12), 0, 0, 0)
-        inside.setSpacing(scaled(4))
-        inside.addWidget(self._name)
-        inside.addWidget(self._applicant)
-        inside.addWidget(self._right, 1)
-        for page in (self._covered, self.sheets):
-            self._right.addWidget(page)
+        right = self._lay_out_right()
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.applications)
         halves.addWidget(right)
@@ -123,6 +150,22 @@ class ReviewPage(Screen):
         whole.addWidget(self._pages)
         self.setFocusProxy(self.applications.table)
 
+    def _lay_out_right(self) -> QWidget:
+        right = QWidget()
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(scaled(12), 0, 0, 0)
+        inside.setSpacing(scaled(4))
+        inside.addWidget(self._name)
+        inside.addWidget(self._right, 1)
+        head = QHBoxLayout()
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(self._applicant)
+        inside.insertLayout(1, head)
+        for page in (self._covered, *self._parts.values()):
+            self._right.addWidget(page)
+        return right
+
     def _connect(self) -> None:
         self.applications.chosen.connect(self._choose)
         self.waiting.chosen.connect(self._choose)
@@ -132,7 +175,20 @@ class ReviewPage(Screen):
         self._covered.lay_all_open.connect(self._lay_all_open)
         self.sheets.keep_wanted.connect(self._keep)
         self.sheets.change_wanted.connect(self._change)
-        self.deeds.said.connect(self.said)
+        self.sheets.aside_wanted.connect(self._set_aside)
+        self.sheets.take_back_wanted.connect(self.deeds.take_back)
+        self.sheets.note_wanted.connect(self.deeds.note)
+        self.sheets.confirm_wanted.connect(self._confirm_this)
+        self._tabs.currentChanged.connect(self._turned)
+        for part in (self.deeds, self.opinion, self.decisions):
+            part.said.connect(self.said)
+        for place in range(self._tabs.count()):
+            turn = QAction(self)
+            turn.setShortcut(f"Ctrl+{place + 1}")
+            turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.setData(place)
+            turn.triggered.connect(self._turn)
+            self.addAction(turn)
         for key, act in (("J", self.next_application), ("K", self.previous_application)):
             short = QShortcut(QKeySequence(key), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,18 +208,30 @@ class ReviewPage(Screen):
         if row is None or self._whole is None:
             return
         self._name.setText(f"{row.number}  {row.name}")
-        self._applicant.setText(row.applicant)
+        self._applicant.show_text(row.applicant)
+        self._tabs.setVisible(row.sheets is not None)
         if row.sheets is None:
             self._covered.show_row(row, self._whole)
             self._right.setCurrentWidget(self._covered)
-        else:
-            self.sheets.show_application(self._whole, row)
-            self._right.setCurrentWidget(self.sheets)
+            return
+        part = tuple(self._parts.values())[self._tabs.currentIndex()]
+        part.show_application(self._whole, row)
+        self._right.setCurrentWidget(part)
+
+    def _turn(self) -> None:
+        turned = self.sender()
+        assert isinstance(turned, QAction)
+        self._tabs.setCurrentIndex(turned.data())
+
+    def _turned(self) -> None:
+        self.opinion.finish()
+        self._show_application()
 
     def _row(self) -> ReviewRow | None:
         return self._whole.row(self._number) if self._whole is not None else None
 
     def _choose(self, number: str) -> None:
+        self.opinion.finish()
         self._number = number
         self.applications.set_current(number)
         self._show_application()
@@ -189,15 +257,23 @@ class ReviewPage(Screen):
         hidden = ReviewState.NOT_DISCLOSED
         self.deeds.lay_open([row for row in rows if row.state is hidden])
 
+    def _confirm_this(self) -> None:
+        self._confirm(self._number)
+
     def _keep(self, sheet: OpenSheet) -> None:
         row = self._row()
         if row is not None and row.sheets is not None:
-            self.deeds.keep(row.sheets, sheet, "")
+            self.deeds.keep(row.sheets, sheet)
+
+    def _set_aside(self, sheet: OpenSheet) -> None:
+        row = self._row()
+        if row is not None and row.sheets is not None:
+            self.deeds.set_aside(row.sheets, sheet)
 
     def _change(self, sheet: OpenSheet, code: str) -> None:
         row = self._row()
         if row is not None and row.sheets is not None and self._whole is not None:
-            self.deeds.change(row.sheets, sheet, code, self._whole)
+            self.deeds.change(row.sheets, (sheet, code), self._whole)
 
 
 def _look(workspace: Workspace, _progress: Progress) -> Deliberation:

@@ -253,11 +253,21 @@ def history_line(change: LoggedChange, places: int, _: Translator) -> str:
         reason=change_reason_name(change.reason, _),
         text=change.explanation,
     )
-    return f"{told} — {standing_of(change, _)}"
+    told = f"{told} — {standing_of(change, _)}"
+    if not change.note:
+        return told
+    remark = _("remark of the supervisor {name}: {text}")
+    return f"{told}; {remark.format(name=change.supervisor, text=change.note)}"
 
 
 def standing_of(change: LoggedChange, _: Translator) -> str:
     """Say that a change counts, and whose confirmation it still waits for."""
+    if change.taken_back_at:
+        text = _("taken back by {name}, {at}: {reason}; it counts no longer")
+        at = time_on_paper(change.taken_back_at)
+        return text.format(name=change.taken_back_by, at=at, reason=change.taken_back_why)
+    if not change.counts:
+        return _("the sheet is out of the count")
     if not change.waits:
         return _("counts; confirmed by the reviewer and by {leader}").format(leader=change.leader)
     missing = []

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reviewer_app.domain.deliberation import LoggedChange
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.deliberation import Deliberation, ReviewRow, objective_total
 from reviewer_app.queries.disclosed import DisclosedApplication, OpenSheet
@@ -22,11 +23,17 @@ class SheetsPanel(QWidget):
         keep_wanted: the flagged sheet of a reviewer stands, with a reason (`OpenSheet`).
         change_wanted: a score is to change (`OpenSheet`, code of the indicator).
         aside_wanted: the sheet of one who was out is to be set aside (`OpenSheet`).
+        take_back_wanted, note_wanted: a change is to be taken back, or remarked on
+            (`LoggedChange`).
+        confirm_wanted: the changes of the application are to be confirmed.
     """
 
     keep_wanted = Signal(object)
     change_wanted = Signal(object, str)
     aside_wanted = Signal(object)
+    take_back_wanted = Signal(object)
+    note_wanted = Signal(object)
+    confirm_wanted = Signal()
 
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +61,7 @@ class SheetsPanel(QWidget):
         """Show the sheets of a disclosed application."""
         assert row.sheets is not None
         self._all, self._shown = whole, row.sheets
+        self._confirm.setVisible(row.to_confirm)
         self._show_figures(row.sheets)
         self._show_grid()
 
@@ -69,6 +77,12 @@ class SheetsPanel(QWidget):
         self._change.setObjectName("change_score")
         self._aside = button(_("Set the sheet &aside…"), self._aside_pressed, name="user")
         self._aside.setObjectName("set_aside")
+        self._take_back = button(_("Take the change back…"), self._taking, name="undo-2")
+        self._take_back.setObjectName("take_back_change")
+        self._note = button(_("&Remark of the supervisor…"), self._noting, name="stamp")
+        self._note.setObjectName("note_change")
+        self._confirm = button(_("Confirm these changes…"), self.confirm_wanted.emit, name="check")
+        self._confirm.setObjectName("confirm_here")
         self._fold = button(_("O&bjective rows"), self._fold_pressed, name="chevron-down")
         self._fold.setObjectName("fold_objective")
         self._fold.setCheckable(True)
@@ -85,7 +99,8 @@ class SheetsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.grid, 1)
         column.addWidget(self._detail)
-        column.addWidget(flow_row(scaled(8), self._keep, self._change, self._aside, self._fold))
+        answers = (self._aside, self._take_back, self._note, self._confirm, self._fold)
+        column.addWidget(flow_row(scaled(8), self._keep, self._change, *answers))
 
     def _show_figures(self, shown: DisclosedApplication) -> None:
         _, result = self.translate, shown.result
@@ -148,6 +163,21 @@ class SheetsPanel(QWidget):
         )
         self._change.setEnabled(can["change_score"] and counts and bool(self._code()))
         self._aside.setVisible(sheet is not None and sheet.was_out and can["strike_sheet"])
+        change = self._last_change(sheet)
+        waits = change is not None and change.waits
+        self._take_back.setVisible(waits and can["take_back_change"])
+        self._note.setVisible(change is not None and can["note_change"])
+
+    def _last_change(self, sheet: OpenSheet | None) -> LoggedChange | None:
+        """Give the latest change that stands of the current score."""
+        found = sheet.changes_of(self._code()) if sheet is not None else ()
+        return next((one for one in reversed(found) if not one.taken_back_at), None)
+
+    def _taking(self) -> None:
+        self.take_back_wanted.emit(self._last_change(self._sheet()))
+
+    def _noting(self) -> None:
+        self.note_wanted.emit(self._last_change(self._sheet()))
 
     def _keep_pressed(self) -> None:
         self.keep_wanted.emit(self._sheet())
@@ -172,4 +202,7 @@ class SheetsPanel(QWidget):
         self._show_grid()
 
 
-_VERBS = ("explain_deviation", "change_score", "strike_sheet")
+_VERBS = (
+    *("explain_deviation", "change_score", "strike_sheet"),
+    *("take_back_change", "note_change"),
+)

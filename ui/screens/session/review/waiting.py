@@ -1,10 +1,12 @@
 """What waits for whom, large, above everything else of the page."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reviewer_app.i18n import Translator
-from reviewer_app.queries.deliberation import Deliberation, ReviewRow, waits_for
+from reviewer_app.queries.deliberation import Deliberation, ReviewRow
 from ui.theme.theme import pixmap, scaled
 from ui.widgets.labels import button, label
 
@@ -43,44 +45,49 @@ class WaitingBar(QFrame):
         self.hide()
 
     def show_rows(self, whole: Deliberation) -> None:
-        """Say what waits for who looks: confirmations first, then reasons."""
-        mine = [row for row in whole.rows if row.is_mine]
-        changed = [row for row in mine if _has_change_for(row, whole)]
-        self.setVisible(bool(mine))
-        if not mine:
-            return
-        first = (changed or mine)[0]
-        self._number = first.number
-        self._confirm.setVisible(bool(changed))
-        self._text.setText(self._told(changed or mine, is_change=bool(changed)))
+        """Say what waits for who looks: confirmations, reasons, remarks."""
+        confirming = [row for row in whole.rows if row.to_confirm]
+        explaining = [row for row in whole.rows if row.to_explain]
+        noting = [row for row in whole.rows if row.to_note]
+        first = next(iter((*confirming, *explaining, *noting)), None)
+        self.setVisible(first is not None)
+        self._confirm.setVisible(bool(confirming))
+        if first is not None:
+            self._number = first.number
+            self._text.setText("\n".join(self._lines(confirming, explaining, noting)))
 
     def text(self) -> str:
         """Give what it says, empty while it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def _told(self, rows: list[ReviewRow], *, is_change: bool) -> str:
+    def _lines(
+        self, confirming: list[ReviewRow], explaining: list[ReviewRow], noting: list[ReviewRow]
+    ) -> Iterator[str]:
         _ = self.translate
-        if is_change:
-            text = _.plural(
+        texts = (
+            _.plural(
                 "Changed scores of {count} application wait for your confirmation: {numbers}",
                 "Changed scores of {count} applications wait for your confirmation: {numbers}",
-                len(rows),
-            )
-        else:
-            text = _.plural(
+                len(confirming),
+            ),
+            _.plural(
                 "Your score of {count} application is far from the others: {numbers}",
                 "Your scores of {count} applications are far from the others: {numbers}",
-                len(rows),
-            )
-        names = _(", ").join(row.number for row in rows)
-        return text.format(count=len(rows), numbers=names)
+                len(explaining),
+            ),
+            _.plural(
+                "Changed scores of {count} application are without your remark: {numbers}",
+                "Changed scores of {count} applications are without your remark: {numbers}",
+                len(noting),
+            ),
+        )
+        for text, rows in zip(texts, (confirming, explaining, noting), strict=True):
+            names = _(", ").join(row.number for row in rows)
+            if rows:
+                yield text.format(count=len(rows), numbers=names)
 
     def _confirm_pressed(self) -> None:
         self.confirm_wanted.emit(self._number)
 
     def _look_pressed(self) -> None:
         self.chosen.emit(self._number)
-
-
-def _has_change_for(row: ReviewRow, whole: Deliberation) -> bool:
-    return any(waits_for(change, whole.actor) for change in row.waiting)
