@@ -3,6 +3,7 @@
 from reviewer_app.domain import session_errors as s
 from reviewer_app.domain.closing import ClosingLine
 from reviewer_app.domain.errors import ReviewerError
+from reviewer_app.domain.opinion_file import Fault, OpinionMoved, WrongOpinionFile
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.session import Condition, SessionPhase
 from reviewer_app.i18n import N_, Translator
@@ -70,6 +71,10 @@ PLAIN: dict[type[ReviewerError], str] = {
         "{found} ballots were counted; between {least} and {most} members can have voted."
     ),
     s.NotDisclosed: N_("The sheets of application {application} do not lie open yet."),
+    OpinionMoved: N_(
+        "The opinion of {application} was changed meanwhile. Choose the file again and look at what"
+        " differs."
+    ),
     s.KeptAway: N_(
         "You are recused from application {application}; its sheets are not for you, now as before."
     ),
@@ -89,6 +94,25 @@ PLAIN: dict[type[ReviewerError], str] = {
     ),
 }
 
+_FAULTS = {
+    Fault.NO_WORD: N_("This is no Word document (.docx). Choose the file that was written out."),
+    Fault.MACROS: N_("The document contains macros and is not read. Save it without them."),
+    Fault.NO_CODE: N_(
+        "The code of the file is missing, so nobody can say of which application it is. Write the"
+        " opinion out again and edit that file."
+    ),
+    Fault.TWO_CODES: N_("The file holds the codes of several opinions. Take in one at a time."),
+    Fault.OTHER_BATCH: N_("The file belongs to another batch (code {found})."),
+    Fault.HEADINGS: N_(
+        "The headings must stand once each and in order. Look at: {found}. Put them back as they"
+        " were."
+    ),
+    Fault.RECOMMENDATION: N_(
+        "“{found}” is no recommendation. Write one of the words that the file names beneath it."
+    ),
+    Fault.NO_TEXT: N_("There is no text under the first heading; nothing would be left to sign."),
+}
+
 
 def _waited_for(error: s.StepNotReady, _: Translator) -> str:
     """Join who or what is waited for; lines of the gate by their words."""
@@ -106,6 +130,8 @@ def session_sentence(error: ReviewerError, _: Translator) -> str | None:
             deed = view_name(View(error.deed), _) if is_view else deed_name(error.deed, _)
             text = _("{deed}: not in the phase “{phase}” of the session.")
             return text.format(deed=deed, phase=phase_name(SessionPhase(error.phase), _))
+        case WrongOpinionFile():
+            return _(_FAULTS[error.fault]).format(found=error.found)
         case s.StaysOnRecord():
             text = _("“{deed}” stays on the record and is not undone. Correct it by a new deed.")
             return text.format(deed=deed_name(error.verb, _))

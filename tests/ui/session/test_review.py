@@ -23,13 +23,15 @@ from reviewer_app.domain.person import Actor
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.queries.deliberation import deliberation
 from reviewer_app.queries.disclosed import disclosed_application
-from reviewer_app.workflow.deliberate import change_score, disclose
+from reviewer_app.workflow.deliberate import change_score, disclose, write_opinion
 from reviewer_app.workflow.room import leave_room
 from reviewer_app.workflow.session_steps import open_disclosure
 from reviewer_app.workflow.set_aside import recuse
 from tests.builders import score_sheet
 from tests.session.meeting import SUPERVISOR, Meeting, reviewer, to_scoring
+from tests.session.test_opinion_file import edited, swapped
 from tests.ui.waiting import settle
+from ui import messages
 from ui.desk import Desk
 from ui.screens.session.review.page import ReviewPage
 
@@ -345,3 +347,28 @@ def test_a_member_states_a_dissent_with_reasons(page_for: Open, meeting: Meeting
 
     assert "R2: Training and test data overlap." in page.decisions.dissents.text()
     assert field.toPlainText() == ""
+
+
+def test_an_edited_word_file_shows_what_differs_and_is_taken_in(
+    qtbot: QtBot, page_for: Open, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_opinion(meeting.staff, application="P1", text="技术水平较高。")
+    path = tmp_path / "P1.docx"
+    monkeypatch.setattr(messages, "choose_new_file", lambda *_: path)
+    page = page_for(meeting.staff.actor)
+    page.show_subject("P1", "opinion")
+    with qtbot.waitSignal(page.said):
+        press(page, "write_opinion_file")
+    other = edited(path, swapped("较高", "很高"))
+    monkeypatch.setattr(messages, "choose_file", lambda *_: other)
+
+    press(page, "take_opinion_file")
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(QDialog, "opinion_preview")))
+    box = dialog(page.window(), "opinion_preview")
+    told = [one.text() for one in box.findChildren(QLabel)]
+    assert "− 技术水平较高。" in told
+    assert "+ 技术水平很高。" in told
+    press(box, "do")
+    settle(page)
+
+    assert opinion_field(page).toPlainText() == "技术水平很高。"

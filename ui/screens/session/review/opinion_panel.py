@@ -46,11 +46,15 @@ class OpinionPanel(QWidget):
         written: an opinion (`Wording`).
         typing: number and text so far.
         draft_wanted: a draft from the scores.
+        file_wanted: the opinion as a file to be edited elsewhere.
+        taking_wanted: such a file is to be taken back in.
     """
 
     written = Signal(object)
     typing = Signal(str, str)
     draft_wanted = Signal()
+    file_wanted = Signal()
+    taking_wanted = Signal()
 
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +126,10 @@ class OpinionPanel(QWidget):
         self._tier.activated.connect(self._chosen)
         self._draft = button(_("&Draft from the scores"), self.draft_wanted.emit, name="pen-line")
         self._draft.setObjectName("draft_opinion")
+        self._out = button(_("&Write out as Word file…"), self.file_wanted.emit, name="upload")
+        self._out.setObjectName("write_opinion_file")
+        self._in = button(_("&Take a Word file back in…"), self.taking_wanted.emit, name="download")
+        self._in.setObjectName("take_opinion_file")
 
     def _lay_out(self) -> None:
         _ = self.translate
@@ -136,7 +144,7 @@ class OpinionPanel(QWidget):
         named = label(_("Tier advised"))
         named.setBuddy(self._tier)
         column.addWidget(flow_row(scaled(16), *self._choices.values(), named, self._tier))
-        column.addWidget(flow_row(scaled(8), self._draft))
+        column.addWidget(flow_row(scaled(8), self._draft, self._out, self._in))
 
     def _fill_tiers(self, tiers: list[str], opinion: Opinion | None) -> None:
         _, chosen = self.translate, opinion.tier if opinion else ""
@@ -165,7 +173,8 @@ class OpinionPanel(QWidget):
         self._field.setReadOnly(not self._may)
         for made in (*self._choices.values(), self._tier):
             made.setEnabled(self._may and has_text)
-        self._draft.setVisible(self._may)
+        for deed in (self._draft, self._out, self._in):
+            deed.setVisible(self._may)
         self._count_text()
 
     def _count_text(self) -> None:
