@@ -34,6 +34,18 @@ formula = "min(100, users)"
 """
 """No sheets at all, and a code that no name of a workbook can hold."""
 
+HOSTILE_NAMES = """
+[[factor]]
+code = "A'1]"
+name = "O'Brien & <b>[x]*?:"
+indicator = [{ code = "=A1", name = "-1+1", kind = "judged", max = "60" }]
+[[factor]]
+code = "B"
+name = "{name}"
+indicator = [{ code = "R1C1", name = "@sum", kind = "judged", max = "40" }]
+"""
+"""Names that end up in names of worksheets, of areas and in formulas."""
+
 Rows = list[tuple[object, ...]]
 
 CHOSEN = [case for case in CASES if case[3] == "application" or case[1] == "total"]
@@ -51,6 +63,7 @@ def some_rankings() -> Mapping[str, Ranking]:
         **rankings,
         "measure5": a_batch(12, 6, measure_5(), absences=True),
         "computed": computed,
+        "hostile": a_batch(5, 4, a_scheme("", HOSTILE_NAMES)),
     }
 
 
