@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -165,3 +166,34 @@ def test_a_workbook_is_looked_at_and_taken_into_the_list(
     ]
     assert set(load_reviewers(made.staff.store)) == {"R1", "R2", "R3"}
     assert part(panel, QSpinBox, "seats_财务").isVisible()
+
+
+def test_what_does_not_count_as_technical_is_remembered(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    panel = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+    part(panel, QCheckBox, "technical_技术").click()
+
+    again = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+
+    assert not part(again, QCheckBox, "technical_技术").isChecked()
+
+
+def test_the_screen_says_what_the_coming_panel_lacks(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    panel = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+    draw(qtbot, panel)
+
+    press(qtbot, panel, "comes")
+
+    assert part(panel, QLabel, "composition").text() == "已答复参加1人。 专家组不足五人。"
+
+
+def test_a_supervisor_draws_but_keeps_no_list(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    panel = shown(qtbot, desk_for(meeting.staff, SUPERVISOR))
+
+    assert not part(panel, QPushButton, "import_list").isEnabled()
+    assert part(panel, QPushButton, "draw_panel").isEnabled()

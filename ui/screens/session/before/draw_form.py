@@ -38,14 +38,14 @@ class DrawForm(QFrame):
         self.setProperty("surface", "raised")
         self._counts: dict[str, QSpinBox] = {}
         self._technical: dict[str, QCheckBox] = {}
+        self._able: dict[str, QLabel] = {}
         self._cells: list[QWidget] = []
         self._build()
         self._lay_out()
 
     def show_desk(self, desk: DrawDesk, *, may_draw: bool, may_settle: bool) -> None:
         """Show the kinds of seats, keeping what was typed; a further draw needs a reason."""
-        typed = {name: box.value() for name, box in self._counts.items()}
-        self._fill_seats(desk.kinds, typed, may_settle=may_settle)
+        self._fill_seats(desk.kinds, may_settle=may_settle)
         self._said.show_state(desk.supervisors, again=bool(desk.draws), may=may_draw)
         for box in self._counts.values():
             box.setEnabled(may_draw)
@@ -97,21 +97,32 @@ class DrawForm(QFrame):
         column.addWidget(self._draw, alignment=Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
 
-    def _fill_seats(
-        self, kinds: tuple[SeatKind, ...], typed: dict[str, int], *, may_settle: bool
-    ) -> None:
+    def _fill_seats(self, kinds: tuple[SeatKind, ...], *, may_settle: bool) -> None:
+        """Show a row for each kind; rows are made anew only where there are other kinds."""
         _ = self.translate
+        if tuple(self._counts) != tuple(kind.name for kind in kinds):
+            self._make_seats(kinds)
+        for kind in kinds:
+            self._counts[kind.name].setRange(0, min(kind.able, _MOST))
+            self._able[kind.name].setText(_("of {able}").format(able=kind.able))
+            self._technical[kind.name].setChecked(kind.is_technical)
+            self._technical[kind.name].setEnabled(may_settle)
+
+    def _make_seats(self, kinds: tuple[SeatKind, ...]) -> None:
+        _ = self.translate
+        typed = {name: box.value() for name, box in self._counts.items()}
         for old in self._cells:
             old.hide()
             old.deleteLater()
-        self._counts, self._technical, self._cells = {}, {}, []
+        self._counts, self._technical, self._able, self._cells = {}, {}, {}, []
         for row, kind in enumerate(kinds):
             name = kind.name or _("(no speciality)")
+            self._able[kind.name] = label("", "secondary")
             cells: tuple[QWidget, ...] = (
                 QLabel(name),
                 self._count_box(kind, name, typed.get(kind.name, 0)),
-                label(_("of {able}").format(able=kind.able), "secondary"),
-                self._tick(kind, name, may_settle=may_settle),
+                self._able[kind.name],
+                self._tick(kind, name),
             )
             for at, cell in enumerate(cells):
                 self._grid.addWidget(cell, row, at)
@@ -128,13 +139,12 @@ class DrawForm(QFrame):
         self._counts[kind.name] = box
         return box
 
-    def _tick(self, kind: SeatKind, name: str, *, may_settle: bool) -> QCheckBox:
+    def _tick(self, kind: SeatKind, name: str) -> QCheckBox:
         _ = self.translate
         tick = QCheckBox(_("technical"))
+        tick.setObjectName(f"technical_{name}")
         tick.setToolTip(_("Counts as technical or economic: at least two thirds of the panel"))
         tick.setAccessibleName(_("{name} counts as technical or economic").format(name=name))
-        tick.setChecked(kind.is_technical)
-        tick.setEnabled(may_settle)
         tick.clicked.connect(self._tell_technical)
         self._technical[kind.name] = tick
         return tick

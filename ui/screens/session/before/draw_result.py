@@ -113,6 +113,7 @@ class DrawResult(QWidget):
     def _show_attempt(self) -> None:
         _, draw = self.translate, self._attempt()
         if draw is None or self._desk is None:
+            self._offer()
             return
         kept = self._row.pick.place if self._row is not None else 1
         self._row = None
