@@ -198,9 +198,12 @@ class MainWindow(QMainWindow):
         return found if isinstance(found, Screen) else None
 
     def may_leave(self) -> bool:
-        """Finish what is half typed; False keeps the user here."""
+        """Finish what is half typed; False keeps the user here.
+
+        Under the lock nobody could mend it: what cannot be finished is let go.
+        """
         here = self.current_screen()
-        return here is None or here.may_leave()
+        return here is None or here.may_leave() or self.centralWidget().isHidden()
 
     def current_place(self) -> str:
         """Give the key of the place that is seen, empty before sign-in."""

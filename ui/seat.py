@@ -244,7 +244,8 @@ class Seat(QObject):
     def _tried(
         self, asked: _Asked, then: Callable[[], object], refusal: ReviewerError | None
     ) -> None:
-        if asked is None or asked not in (self._page, self._dialog):
+        is_there = asked is self._page or asked is self._dialog
+        if asked is None or not is_there:
             return  # the user thought better of it meanwhile
         if refusal is None:
             then()

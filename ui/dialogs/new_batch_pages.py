@@ -45,7 +45,7 @@ class ClerkPage(QWidget):
         _ = translate
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Your name"))
-        told = label(_("Your &name, as on papers"))
+        told = label(_("Your na&me, as on papers"))
         told.setBuddy(self._name)
         column = QVBoxLayout(self)
         column.setSpacing(scaled(8))

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tests.ui.signin.conftest import PIN, R1, STAFF, Room, pause, verbs
+from tests.ui.test_spoken import unnamed
 from ui import messages
 from ui.idle import IdleWatch
 from ui.jobs import Job, Progress
@@ -232,6 +233,31 @@ def test_the_names_are_never_locked(room: Room) -> None:
     room.window.locking.emit()
 
     assert not is_locked(room)
+
+
+def test_a_locked_window_can_be_closed_by_anybody(room: Room) -> None:
+    sit_down(room)
+    room.keys("99")
+    room.window.locking.emit()
+
+    room.window.close()
+    pause(300)
+
+    assert not room.window.isVisible()
+
+
+def test_every_control_of_lock_and_pin_has_a_name(room: Room) -> None:
+    silent: list[str] = []
+    sit_down(room)
+    room.window.locking.emit()
+    silent += unnamed(room.window)
+    unlock(room)
+    assert room.shell.seat is not None
+    room.shell.seat.ask_own_pin()
+    pause(20)
+    silent += unnamed(room.window)
+
+    assert silent == []
 
 
 def watch(room: Room) -> IdleWatch:
