@@ -33,9 +33,9 @@ def insert_visit(
     )
 
 
-def end_visit(store: Store, stay: Stay) -> None:
-    """Write that a guest left."""
+def write_visit(store: Store, stay: Stay, day: str, half: Half) -> None:
+    """Write the times of a visit that stands."""
     store.change(
-        "UPDATE guest SET left_at = ?, typed = ? WHERE id = ?",
-        (stay.left_at, stay.typed, stay.key),
+        "UPDATE guest SET day = ?, half = ?, arrived_at = ?, left_at = ?, typed = ? WHERE id = ?",
+        (day, half.value, stay.arrived_at, stay.left_at, stay.typed, stay.key),
     )

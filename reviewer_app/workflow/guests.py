@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reviewer_app.domain.errors import NothingChanged
+from reviewer_app.domain.errors import NothingChanged, UnknownNumber
 from reviewer_app.domain.room import Guest, GuestKind, Stay, TypedTime
 from reviewer_app.domain.session_errors import GuestUnclear
 from reviewer_app.queries.finding import find_application
@@ -44,7 +44,28 @@ def see_guest_out(workspace: Workspace, key: int, typed: TypedTime | None = None
     stay = departure(workspace, "see_guest_out", came, typed)
     require_apart(visit.guest.name, stay, ())
     with workspace.write("see_guest_out", said_of(visit.guest.name, typed)):
-        guests.end_visit(workspace.store, stay)
+        guests.write_visit(workspace.store, stay, *day_of(stay))
+
+
+def correct_visit(
+    workspace: Workspace, key: int, arrived: TypedTime, left: TypedTime | None = None
+) -> None:
+    """Write the times of a visit anew; what they were stays in the journal.
+
+    Raises:
+        UnknownNumber, NotASessionDay, ReasonMissing, TimeAhead, TimesCross: nothing was written.
+    """
+    verb = "correct_attendance"
+    found = [visit for visit in guests.load_visits(workspace.store) if visit.key == key]
+    if not found:
+        raise UnknownNumber("guest", str(key))
+    stay = replace(arrival(workspace, verb, arrived), key=key)
+    if left is not None:
+        stay = departure(workspace, verb, stay, left)
+    name = found[0].guest.name
+    require_apart(name, stay, ())
+    with workspace.write(verb, said_of(name, arrived)):
+        guests.write_visit(workspace.store, stay, *day_of(stay))
 
 
 def see_everybody_out(workspace: Workspace) -> None:
@@ -65,7 +86,8 @@ def see_everybody_out(workspace: Workspace) -> None:
             stay = Stay(row.key, row.arrived_at, at, row.typed)
             room.write_stay(store, stay, row.day, row.half)
         for visit in visits:
-            guests.end_visit(store, Stay(visit.key, visit.arrived_at, at, visit.typed))
+            stay = Stay(visit.key, visit.arrived_at, at, visit.typed)
+            guests.write_visit(store, stay, visit.day, visit.half)
 
 
 def _tidy(guest: Guest) -> Guest:

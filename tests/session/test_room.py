@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.errors import NothingChanged, ReasonMissing, ReviewerError
+from reviewer_app.domain.errors import NothingChanged, ReasonMissing, ReviewerError, UnknownNumber
 from reviewer_app.domain.room import Guest, GuestKind, TypedTime
 from reviewer_app.domain.session import Half, Lengths, SessionWay, Signing
 from reviewer_app.domain.session_errors import (
@@ -23,7 +23,12 @@ from reviewer_app.queries.session import session_of
 from reviewer_app.storage.guests import load_visits
 from reviewer_app.storage.room import load_attendance
 from reviewer_app.words.minutes import minute_points
-from reviewer_app.workflow.guests import see_everybody_out, see_guest_out, welcome_guest
+from reviewer_app.workflow.guests import (
+    correct_visit,
+    see_everybody_out,
+    see_guest_out,
+    welcome_guest,
+)
 from reviewer_app.workflow.room import correct_attendance, mark_arrival, mark_departure
 from reviewer_app.workflow.session_steps import change_meeting, settle_ways
 from reviewer_app.workflow.undo import undo
@@ -164,6 +169,22 @@ def test_guests_come_and_go_and_are_on_the_attendance_in_their_own_parts(
     assert "答辩人" not in told(meeting)
     assert "P1 甲公司 王经理（10:00至10:25）" in told(meeting)
     assert "观察员 翔安区工信局 李科长（09:05到）（时间为补记：漏点签到）" in told(meeting)
+
+
+def test_the_times_of_a_guest_are_corrected_with_a_reason(meeting: Meeting) -> None:
+    welcome_guest(meeting.staff, LI)
+    [visit] = load_visits(meeting.staff.store)
+    meeting.clock.set("2026-12-02 08:40")
+
+    with pytest.raises(TimesCross):
+        correct_visit(meeting.staff, visit.key, at("11:30"), at("09:00"))
+    correct_visit(meeting.staff, visit.key, at("09:00"), at("11:30", "忘记点离场"))
+
+    [visit] = load_visits(meeting.staff.store)
+    assert (visit.arrived_at[11:16], visit.left_at[11:16]) == ("09:00", "11:30")
+    assert visit.typed == "漏点签到; 忘记点离场"
+    with pytest.raises(UnknownNumber):
+        correct_visit(meeting.staff, 99, at("09:00"))
 
 
 def test_in_the_evening_everybody_leaves_at_once(meeting: Meeting) -> None:

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.preparation import Preparing
+from reviewer_app.domain.room import Guest, GuestKind
 from reviewer_app.domain.session import SessionDay, SessionWay
 from reviewer_app.queries.session import in_the_room, session_of
 from reviewer_app.storage.guests import load_visits
 from reviewer_app.storage.room import load_attendance
+from reviewer_app.workflow.guests import welcome_guest
 from reviewer_app.workflow.undo import undo
 from reviewer_app.workspace import Workspace
 from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, gather, to_scoring
@@ -162,6 +164,26 @@ def test_a_presenter_comes_and_leaves(meeting: Meeting, page: BeforePage) -> Non
     [visit] = load_visits(meeting.staff.store)
     assert (visit.guest.application, visit.guest.name) == ("P1", "Wang")
     assert visit.left_at
+
+
+def test_a_guest_who_was_not_stamped_out_yesterday_is_typed_out_today(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    welcome_guest(meeting.staff, Guest(GuestKind.OBSERVER, "李科长"))
+    meeting.clock.set("2026-12-02 09:00")
+    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor), Preparing.PEOPLE)
+    day = found(page, QComboBox, "attendance_day")
+    day.setCurrentIndex(day.findData("2026-12-01"))
+    day.activated.emit(day.currentIndex())
+    [visit] = load_visits(meeting.staff.store)
+    click(page, f"times_guest_{visit.key}")
+    dialog = dialog_of(page)
+    click(dialog, "has_left")
+    QTest.keyClicks(found(dialog, QLineEdit, "reason"), "late")
+    click(dialog, "do")
+
+    [visit] = load_visits(meeting.staff.store)
+    assert visit.left_at[:16] == "2026-12-01T12:00"
 
 
 def test_everybody_leaves_with_one_click(meeting: Meeting, page: BeforePage) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.person import Person, Role
@@ -21,7 +21,7 @@ from tests.session.test_rehearsal import made_from
 from tests.ui.session.test_before_people import click, dialog_of, found, shown
 from ui.app import Opening, Shell
 from ui.desk import Desk
-from ui.place import OtherBatch
+from ui.place import Destination, OtherBatch
 from ui.screens.session.screen import SessionPlace
 
 Make = Callable[..., Desk]
@@ -106,6 +106,25 @@ def test_while_a_rehearsal_is_open_the_window_says_so_at_every_place(
     shell.show_start()
     assert not strip.isVisible()
     assert "演练" not in shell.window.windowTitle()
+
+
+def test_the_program_goes_on_in_the_rehearsal_that_was_made(
+    qtbot: QtBot, tmp_path: Path, shell_of: Callable[[Path], Shell]
+) -> None:
+    meeting = a_meeting(tmp_path / "real.review")
+    meeting.staff.store.close()
+    shell = shell_of(tmp_path / "real.review")
+    shell.sign_in(Person("王干事", Role.SECRETARY))
+    shell.window.go(Destination("session", "before", "setup"))
+    click(shell.window, "rehearse")
+    dialog = next(one for one in shell.window.findChildren(QDialog) if one.isVisible())
+    click(dialog, "do")
+
+    def is_open() -> bool:
+        return shell.seat is not None and shell.seat.batch.path.name == "real-演练.review"
+
+    qtbot.waitUntil(is_open, timeout=10_000)
+    assert shell.window.windowTitle() == "【演练】测试批次（演练）"
 
 
 def test_a_real_batch_bears_no_mark(tmp_path: Path, shell_of: Callable[[Path], Shell]) -> None:

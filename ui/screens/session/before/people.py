@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.room import TypedTime
 from reviewer_app.queries.attendance import AttendanceView, Attendee, attendance
-from reviewer_app.workflow.guests import see_everybody_out, see_guest_out, welcome_guest
+from reviewer_app.workflow.guests import (
+    correct_visit,
+    see_everybody_out,
+    see_guest_out,
+    welcome_guest,
+)
 from reviewer_app.workflow.room import correct_attendance, mark_arrival, mark_departure
 from ui.desk import Desk
 from ui.dialogs.guest import GuestComing, GuestDialog
@@ -21,11 +26,15 @@ from ui.screens.session.before.rows import (
     key_of,
     summary_sentence,
     times_of,
+    times_of_visit,
 )
 from ui.theme.theme import scaled
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 from ui.widgets.notice import Notice
+
+_GUEST = "guest_"
+"""Begins the key of a guest's row, as `rows.guest_line` makes it."""
 
 
 class PeoplePanel(MeetingPanel):
@@ -70,7 +79,7 @@ class PeoplePanel(MeetingPanel):
             for one in view.people
         ]
         guests = [
-            guest_line(visit, day, may_stamp=is_today, _=self.translate)
+            guest_line(visit, day, may_stamp=is_today, may_type=may_type, _=self.translate)
             for visit in view.visits
             if visit.day == day
         ]
@@ -156,8 +165,8 @@ class PeoplePanel(MeetingPanel):
         self.desk.do(partial(mark_arrival, person=self._attendee(key).person.actor))
 
     def _went(self, key: str) -> None:
-        if key.startswith("guest_"):
-            self.desk.do(partial(see_guest_out, key=int(key.removeprefix("guest_"))))
+        if key.startswith(_GUEST):
+            self.desk.do(partial(see_guest_out, key=int(key.removeprefix(_GUEST))))
         else:
             self.desk.do(partial(mark_departure, person=self._attendee(key).person.actor))
 
@@ -167,11 +176,27 @@ class PeoplePanel(MeetingPanel):
             self.said.emit(_("Everybody was stamped out. Ctrl+Z takes it back."))
 
     def _ask_times(self, key: str) -> None:
+        if key.startswith(_GUEST):
+            self._ask_times_of_guest(key)
+            return
         found = self._attendee(key)
         stays = times_of(found, self._chosen_day())
         dialog = StayTimesDialog(self, found.person.name, stays, self.translate)
         dialog.given.connect(partial(self._type, found.person.actor))
         dialog.open()
+
+    def _ask_times_of_guest(self, key: str) -> None:
+        assert self._view is not None
+        visit = next(one for one in self._view.visits if f"{_GUEST}{one.key}" == key)
+        stays = (times_of_visit(visit),)
+        dialog = StayTimesDialog(self, visit.guest.name, stays, self.translate)
+        dialog.given.connect(self._type_of_guest)
+        dialog.open()
+
+    def _type_of_guest(self, times: StayTimes) -> None:
+        came = _typed(times.day, times.arrived, times.reason)
+        left = _typed(times.day, times.left, times.reason) if times.left else None
+        self.desk.do(partial(correct_visit, key=times.key, arrived=came, left=left))
 
     def _type(self, person: Actor, times: StayTimes) -> None:
         came = _typed(times.day, times.arrived, times.reason)

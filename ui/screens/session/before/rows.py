@@ -80,7 +80,9 @@ def attendee_line(
     )
 
 
-def guest_line(visit: Visit, day: str, *, may_stamp: bool, _: Translator) -> AttendeeLine:
+def guest_line(
+    visit: Visit, day: str, *, may_stamp: bool, may_type: bool, _: Translator
+) -> AttendeeLine:
     """Say how a guest stands."""
     is_here = not visit.left_at
     guest = visit.guest
@@ -94,7 +96,13 @@ def guest_line(visit: Visit, day: str, *, may_stamp: bool, _: Translator) -> Att
         word=_sign_word(sign, _),
         times=_times(visit, day, _),
         may_go=may_stamp and is_here,
+        may_type=may_type,
     )
+
+
+def times_of_visit(visit: Visit) -> StayTimes:
+    """Give the times of a guest, to be typed anew."""
+    return StayTimes(visit.key, visit.day, clock(visit.arrived_at), clock(visit.left_at))
 
 
 def times_of(found: Attendee, day: str) -> tuple[StayTimes, ...]:
