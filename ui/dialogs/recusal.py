@@ -65,7 +65,6 @@ class RecusalDialog(QDialog):
             made = QCheckBox(f"{ground.number}  {ground_text(ground, _)}")
             made.setObjectName(f"ground_{ground.number}")
             made.clicked.connect(self._offer)
-            made.setObjectName(f"ground_{ground.value}")
             self._grounds[ground] = made
         self._raised: dict[RaisedBy, QRadioButton] = {}
         self._who = QButtonGroup(self)
@@ -84,7 +83,6 @@ class RecusalDialog(QDialog):
         self._do.setEnabled(False)
         self._do.setDefault(True)
         self._note.setObjectName("grounds_in_words")
-        self._do.setObjectName("confirm")
 
     def _lay_out(self, title: str, consequences: Sequence[str]) -> None:
         _ = self.translate

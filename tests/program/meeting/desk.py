@@ -52,12 +52,13 @@ def recuse(hand: Hand) -> None:
     hand.choose_action("回避此项目…")
     hand.press("ground_1")
     hand.press("confirm")
-    hand.press(f"stamp_{reviewer}")
+    hand.press(f"call_left_room_{reviewer}")
     hand.tell(f"left {reviewer}")
 
 
 def withdraw(hand: Hand) -> None:
     """The applicant withdraws in the room."""
-    hand.press("withdraw_item")
+    hand.press("more_item")
+    hand.choose_action("项目撤回…")
     hand.write("reason", "The applicant withdraws in the room.")
     hand.press("confirm")
