@@ -10,7 +10,7 @@ from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.scheme import TIE_VOTE, Scheme
 from reviewer_app.domain.session_errors import KeptAway
-from reviewer_app.queries.disclosed import kept_from, recused_from
+from reviewer_app.queries.disclosed import kept_from
 from reviewer_app.queries.session import present_members
 from reviewer_app.storage import deliberation, people
 from reviewer_app.storage.store import Store
@@ -65,8 +65,8 @@ def decisions_of(workspace: Workspace, number: str, about: Collection[str] = ())
 
 def voters_of(store: Store, about: Collection[str]) -> tuple[str, ...]:
     """Name who may vote: in the room, and recused from none of these applications."""
-    here = (one.number for one in present_members(store))
-    return tuple(one for one in here if not recused_from(store, one) & set(about))
+    away = {one for application, one in deliberation.recused(store) if application in about}
+    return tuple(one.number for one in present_members(store) if one.number not in away)
 
 
 def tied_with(scheme: Scheme, result: ApplicationResult) -> tuple[str, ...]:

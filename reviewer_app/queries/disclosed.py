@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from reviewer_app.domain.deliberation import LoggedChange, Opinion
 from reviewer_app.domain.deviation import Deviation, OutlierReview, Pattern
-from reviewer_app.domain.own_work import Question
 from reviewer_app.domain.person import Role
 from reviewer_app.domain.points import Points
 from reviewer_app.domain.results import ApplicationResult, Ranking, ReviewerResult
@@ -18,13 +17,13 @@ from reviewer_app.domain.rules.closing import scored_while_out
 from reviewer_app.domain.rules.deviation import flagged, patterns
 from reviewer_app.domain.rules.paper import objective_differing
 from reviewer_app.domain.rules.rights import View
-from reviewer_app.domain.rules.unusual import unusual
+from reviewer_app.domain.rules.unusual import is_equal_throughout
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.session_errors import KeptAway, NotDisclosed
-from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.finding import find_application
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.storage import agenda, applications, deliberation, paper, people, room, sheets
+from reviewer_app.storage.deliberation import recused
 from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.store import Store
 from reviewer_app.workspace import Workspace
@@ -116,14 +115,7 @@ def kept_from(workspace: Workspace) -> frozenset[str]:
 
 def recused_from(store: Store, reviewer: str) -> frozenset[str]:
     """Give the applications a member is recused from; none where there is no such member."""
-    person = people.reviewer_keys(store).get(reviewer)
-    away = {
-        sheet.application
-        for sheet in sheets.all_sheets(store)
-        if sheet.reviewer == person and sheet.state is SheetState.RECUSED
-    }
-    keys = applications.application_keys(store)
-    return frozenset(number for number, key in keys.items() if key in away)
+    return frozenset(number for number, one in recused(store) if one == reviewer)
 
 
 def leader_of(store: Store) -> str:
@@ -202,7 +194,6 @@ class Table:
     def _sheet(self, result: ApplicationResult, sheet: ReviewerResult) -> OpenSheet:
         scheme, pair = self.ranking.scheme, (result.number, sheet.number)
         found, review = self.written.of(pair), self.reviews.get(pair)
-        asked = unusual(scheme, sheet.scores, found.comments) if sheet.state.counts else ()
         return OpenSheet(
             result=sheet,
             deviation=self.far.get(pair),
@@ -214,7 +205,7 @@ class Table:
             ),
             comments=found.comments if sheet.state.counts else {},
             reason=found.reason,
-            is_equal=any(one.question is Question.ALL_EQUAL for one in asked),
+            is_equal=sheet.state.counts and is_equal_throughout(scheme, sheet.scores),
             pattern=self.patterns.get(sheet.number) if sheet.state.counts else None,
             paper_differs=objective_differing(scheme, found.typed, result.computed),
             was_out=pair in self.out,

@@ -25,6 +25,18 @@ def disclosed(store: Store) -> dict[str, str]:
     return {number: at for number, at in rows}
 
 
+def recused(store: Store) -> list[tuple[str, str]]:
+    """Read application and reviewer of each recusal."""
+    return [
+        (application, reviewer)
+        for application, reviewer in store.rows(
+            "SELECT a.number, p.number FROM sheet AS s"
+            " JOIN application AS a ON a.id = s.application_id"
+            " JOIN person AS p ON p.id = s.reviewer_id WHERE s.state = 'recused'"
+        )
+    ]
+
+
 def insert_disclosure(store: Store, application: int, by: str, at: str) -> None:
     """Write that the sheets of an application lie open, and lock them."""
     store.change(

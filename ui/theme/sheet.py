@@ -109,6 +109,8 @@ QAbstractItemView::item:focus {{ border: 2px solid {accent}; }}
 QHeaderView::section {{ background: {sunken}; color: {secondary}; border: none;
     border-bottom: 1px solid {line}; border-right: 1px solid {line};
     padding: {px6} {px8}; font-size: {px15}; font-weight: bold; }}
+QTableCornerButton::section {{ background: {sunken}; border: none;
+    border-bottom: 1px solid {line}; border-right: 1px solid {line}; }}
 QTabBar::tab {{ padding: {px8} {px16}; background: transparent; border: none;
     border-bottom: {px2} solid transparent; color: {secondary}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom: {px2} solid {accent};

@@ -45,9 +45,14 @@ def _is_extreme(row: Indicator, score: int) -> bool:
 
 
 def _sheet(scheme: Scheme, scores: Mapping[str, int]) -> Iterator[Unusual]:
-    rows = [row for row in scheme.on_sheet if row.code in scores]
-    if len(rows) < _FEW or len(rows) < len(scheme.on_sheet):
-        return
+    if is_equal_throughout(scheme, scores):
+        yield Unusual("", Question.ALL_EQUAL, sum(scores[row.code] for row in scheme.on_sheet))
+
+
+def is_equal_throughout(scheme: Scheme, scores: Mapping[str, int]) -> bool:
+    """Whether a whole sheet gives every row the same share of its maximum."""
+    rows = scheme.on_sheet
+    if len(rows) < _FEW or any(row.code not in scores for row in rows):
+        return False
     share = from_hundredths(scores[rows[0].code]) / rows[0].maximum
-    if all(take_over(row, share * row.maximum) == scores[row.code] for row in rows):
-        yield Unusual("", Question.ALL_EQUAL, sum(scores[row.code] for row in rows))
+    return all(take_over(row, share * row.maximum) == scores[row.code] for row in rows)

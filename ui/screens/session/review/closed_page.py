@@ -93,7 +93,7 @@ class CoveredPage(_Told):
     def __init__(self, translate: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.translate = _ = translate
-        self._one = button(_("&Lay this application open…"), self.lay_open.emit, kind="primary")
+        self._one = button(_("&Lay this application open…"), self.lay_open.emit)
         self._one.setObjectName("disclose")
         self._all = button(_("Lay &every application open…"), self.lay_all_open.emit)
         self._all.setObjectName("disclose_all")

@@ -33,6 +33,9 @@ _NOWHERE = QModelIndex()
 _WIDTH, _NAMES = 80, 184
 """Widths of a reviewer's column and of the names, at 100 %."""
 
+_LEAST = 300
+"""Least height of the grid: with less it would show nothing but heads."""
+
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HEADS = ("total", "factor", "objectives")
 
@@ -137,7 +140,7 @@ class _Heads(QHeaderView):
         for text, role, is_bold in _lines(self._model.grid.heads[section]):
             painter.setFont(font(TABLE - 1, bold=is_bold))
             painter.setPen(colour(role))
-            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             used = painter.drawText(inside, flags, text)
             inside.setTop(inside.top() + used.height() + scaled(2))
         painter.restore()
@@ -146,7 +149,7 @@ class _Heads(QHeaderView):
         height = scaled(10)
         for text, _role, is_bold in _lines(head):
             metrics = self.fontMetrics().__class__(font(TABLE - 1, bold=is_bold))
-            flags = Qt.TextFlag.TextWrapAnywhere
+            flags = Qt.TextFlag.TextWordWrap
             height += metrics.boundingRect(QRect(0, 0, room, 4000), flags, text).height()
             height += scaled(2)
         return height
@@ -206,6 +209,7 @@ class GridView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setMinimumHeight(scaled(_LEAST))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from reviewer_app.domain.deliberation import ReviewState
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.deliberation import ReviewRow
 from ui.models.table import TableColumn, TableModel
@@ -45,8 +46,9 @@ class ListPanel(QWidget):
     def show_rows(self, rows: Sequence[ReviewRow], number: str) -> None:
         """Show the applications, `number` as the one that is open."""
         _ = self.translate
-        left = sum(1 for row in rows if is_open(row.state))
-        text = _("{done} of {all} done").format(done=len(rows) - left, all=len(rows))
+        own = [row for row in rows if row.state is not ReviewState.KEPT_AWAY]
+        left = sum(1 for row in own if is_open(row.state))
+        text = _("{done} of {all} done").format(done=len(own) - left, all=len(own))
         self._told.setText(text)
         self._number = number
         self.table.selectionModel().blockSignals(True)
@@ -92,7 +94,7 @@ class ListPanel(QWidget):
                 _("No."),
                 lambda row: row.number.rsplit("-", 1)[-1],
                 sort=lambda row: row.number,
-                width=92,
+                width=84,
                 icon=lambda row: "bell" if row.is_mine else "",
                 role=lambda row: "attention" if row.is_mine else "text",
                 tip=lambda row: f"{row.number} {row.name}",

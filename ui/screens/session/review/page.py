@@ -1,7 +1,7 @@
 """The page of the deliberation: what is open at the left, one application at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reviewer_app.domain.deliberation import ReviewState
@@ -23,7 +23,10 @@ from ui.screens.session.review.sheets_panel import SheetsPanel
 from ui.screens.session.review.waiting import WaitingBar
 from ui.theme.theme import scaled
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.labels import label
+from ui.widgets.labels import button, label
+
+_NARROW = 800
+"""Below so many pixels at 100 % the list is hidden until it is asked for."""
 
 
 class ReviewPage(Screen):
@@ -49,6 +52,7 @@ class ReviewPage(Screen):
         super().__init__(desk, parent)
         self._whole: Deliberation | None = None
         self._number = ""
+        self._is_narrow = False
         self._build()
         self._lay_out()
         self._connect()
@@ -90,6 +94,17 @@ class ReviewPage(Screen):
         self.opinion.finish()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sheets the room of the list where the page is narrow."""
+        super().resizeEvent(event)
+        was_narrow, self._is_narrow = self._is_narrow, event.size().width() < scaled(_NARROW)
+        if was_narrow is not self._is_narrow:
+            self.applications.setVisible(not self._is_narrow)
+
+    def toggle_list(self) -> None:
+        """Hide or show the list of applications."""
+        self.applications.setVisible(self.applications.isHidden())
+
     def next_application(self) -> None:
         """Go one down in the list."""
         self._go(1)
@@ -106,6 +121,8 @@ class ReviewPage(Screen):
         self.waiting = WaitingBar(_)
         self._closed = NotOpenPage(_)
         self._name = label("", "section", wrap=True)
+        self._list = button(_("List (F8)"), self.toggle_list, kind="quiet", name="panel-left")
+        self._list.setObjectName("toggle_list")
         self._applicant = ElidedLabel("secondary")
         self._covered = CoveredPage(_)
         self.opinion = OpinionTab(self.desk)
@@ -133,7 +150,7 @@ class ReviewPage(Screen):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.applications)
         halves.addWidget(right)
-        halves.setSizes([scaled(260), scaled(900)])
+        halves.setSizes([scaled(280), scaled(900)])
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
         work = QWidget()
@@ -155,7 +172,10 @@ class ReviewPage(Screen):
         inside = QVBoxLayout(right)
         inside.setContentsMargins(scaled(12), 0, 0, 0)
         inside.setSpacing(scaled(4))
-        inside.addWidget(self._name)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self._list)
+        inside.addLayout(top)
         inside.addWidget(self._right, 1)
         head = QHBoxLayout()
         head.addWidget(self._tabs)
@@ -189,7 +209,12 @@ class ReviewPage(Screen):
             turn.setData(place)
             turn.triggered.connect(self._turn)
             self.addAction(turn)
-        for key, act in (("J", self.next_application), ("K", self.previous_application)):
+        keys = {
+            "J": self.next_application,
+            "K": self.previous_application,
+            "F8": self.toggle_list,
+        }
+        for key, act in keys.items():
             short = QShortcut(QKeySequence(key), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(act)

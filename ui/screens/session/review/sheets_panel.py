@@ -1,6 +1,7 @@
 """All sheets of one application side by side, and what can be done about one of them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.domain.deliberation import LoggedChange
@@ -14,6 +15,10 @@ from ui.theme.theme import scaled
 from ui.widgets.chart import Chart
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import scrolled
+
+_NARROW = 600
+"""Below so many pixels at 100 % the dots give way to the figures."""
 
 
 class SheetsPanel(QWidget):
@@ -65,6 +70,10 @@ class SheetsPanel(QWidget):
         self._show_figures(row.sheets)
         self._show_grid()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dots.setVisible(event.size().width() >= scaled(_NARROW))
+
     def text(self) -> str:
         """Give what is said of the current cell."""
         return self._detail.text()
@@ -93,7 +102,11 @@ class SheetsPanel(QWidget):
         head.addWidget(self._score)
         head.addWidget(self._figures, 2)
         head.addWidget(self._dots, 1)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(6))
         column.addLayout(head)

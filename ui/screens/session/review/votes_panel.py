@@ -115,7 +115,7 @@ class VotesPanel(QWidget):
         self._up.setObjectName("tie_up")
         self._down = button(_("Do&wn"), self._lower, name="arrow-down")
         self._down.setObjectName("tie_down")
-        self._hold = button(_("&Record the vote…"), self._held, kind="primary")
+        self._hold = button(_("&Record the vote…"), self._held)
         self._hold.setObjectName("record_vote")
 
     def _field(self, name: str, title: str) -> QSpinBox:
