@@ -52,7 +52,7 @@ def _blocks(facts: ReportFacts) -> Iterator[Block]:
         (_("Members who leave the room"), _leaving(_)),
         (_("Changes of scores"), _changes(_)),
         (_("Scores far from the others"), _far(_)),
-        (_("Votes"), _votes(_)),
+        (_("Votes taken"), _votes(_)),
     )
     for at, (name, table) in enumerate(forms, 2):
         yield PageBreak()
