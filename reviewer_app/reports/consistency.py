@@ -206,7 +206,9 @@ def _records(facts: ReportFacts, verification: Verification) -> Table:
     )
     counts = {"journal": verification.entries, "journal_change": verification.changes}
     counts |= dict(verification.records)
-    rows = [Row((record_word(name, _), count_cell(count))) for name, count in counts.items()]
+    rows = [
+        Row((record_word(name, _), count_cell(count))) for name, count in counts.items() if count
+    ]
     return Table(columns, tuple(rows))
 
 

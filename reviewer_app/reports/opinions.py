@@ -90,10 +90,19 @@ def _opinion(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:
     yield said(facts, facts.text("opinions.panel"), _panel(facts, result))
     yield Text(_opening(facts, opinion))
     yield from drafted(facts, opinion) if not opinion.text else _own_words(facts, opinion)
-    yield Text(facts.text("opinions.dissent"))
+    yield from _dissent(facts, result)
     if not opinion.text:
         yield Note(facts.text("opinions.note"))
     yield Signatures("", _places(facts, result), facts.text("common.date"))
+
+
+def _dissent(facts: ReportFacts, result: ApplicationResult) -> Iterator[Block]:
+    """Give what members held against it, boxes to tick where nothing is recorded."""
+    recorded = facts.record.decisions.dissents if facts.record else ()
+    stated = [one for one in recorded if one.application in ("", result.number)]
+    yield Text(facts.text("opinions.dissent_recorded" if stated else "opinions.dissent"))
+    for one in stated:
+        yield Text(facts.text("opinions.dissent_of", name=one.name, text=one.text))
 
 
 def _own_words(facts: ReportFacts, opinion: Opinion) -> Iterator[Block]:

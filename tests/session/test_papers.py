@@ -84,6 +84,14 @@ def test_the_work_report_tells_what_is_recorded(meeting: Meeting, sentence: str)
     assert sentence in printed(meeting.staff, "work-report").splitlines()
 
 
+def test_an_opinion_carries_what_was_held_against_it(meeting: Meeting) -> None:
+    lines = printed(meeting.staff, "opinions").splitlines()
+
+    at = lines.index("不同意见：□无　■有：")
+    assert lines[at + 1] == "专家3：测试集与训练集有重叠。"
+    assert lines.count("不同意见：□无　□有（附后）。") == 1, "nothing was held against P2"
+
+
 def test_where_everything_is_recorded_the_work_report_leaves_no_lines(meeting: Meeting) -> None:
     blocks = paper(meeting.staff, "work-report").blocks
 
