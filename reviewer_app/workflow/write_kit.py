@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer_app.domain.kit import MERGED, KitFile, KitWritten
+from reviewer_app.domain.report_errors import ReportNotWritten
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.session_errors import NothingToPrint
 from reviewer_app.queries.kit import kit_lines
@@ -42,15 +43,14 @@ def write_kit(
     Raises:
         NotAllowed: not for this role.
         NothingToPrint: nothing was chosen that may be printed now.
+        ReportNotWritten: the folder cannot be made, or a file not written.
         VerifyFailed: the workspace is not what its journal says; nothing is written.
         ReviewerError: the leaves of `reports`.
     """
     from reviewer_app.reports.pdf_pages import count_pages
 
-    workspace.require_view(View.REPORTS)
-    keys = [one.key for one in kit_lines(workspace) if one.is_open and one.key in wanted.keys]
-    if not keys:
-        raise NothingToPrint
+    keys = _chosen(workspace, wanted)
+    _make_room(wanted.folder)
     total = len(keys) + wanted.merged
     done: list[Written] = []
 
@@ -68,6 +68,23 @@ def write_kit(
         tell(total, total, MERGED)
     boxes = " ".join(one.missing for one in done if one.missing)
     return KitWritten(wanted.folder, written, whole, boxes)
+
+
+def _chosen(workspace: Workspace, wanted: KitOrder) -> list[str]:
+    workspace.require_view(View.REPORTS)
+    keys = [one.key for one in kit_lines(workspace) if one.is_open and one.key in wanted.keys]
+    if not keys:
+        raise NothingToPrint
+    return keys
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder; a file for the printer of earlier papers does not stay in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MERGED).unlink(missing_ok=True)
+    except OSError as error:
+        raise ReportNotWritten(folder, error.strerror or str(error)) from error
 
 
 def _merged(written: tuple[KitFile, ...], wanted: KitOrder) -> KitFile:

@@ -9,6 +9,7 @@ from reviewer_app.domain.document import Edition, RowKind
 from reviewer_app.domain.errors import NotAllowed
 from reviewer_app.domain.kit import MERGED, KitGap
 from reviewer_app.domain.plans import ImportKind, Payload
+from reviewer_app.domain.report_errors import ReportNotWritten
 from reviewer_app.domain.session_errors import NothingToPrint
 from reviewer_app.i18n import translator
 from reviewer_app.queries.kit import kit_lines, looked_over
@@ -152,6 +153,29 @@ def test_a_member_of_the_panel_writes_no_kit(meeting: Meeting, tmp_path: Path) -
     with pytest.raises(NotAllowed):
         write_kit(meeting.by("R1"), a_kit(tmp_path / "kit"))
     assert not (tmp_path / "kit").exists()
+
+
+def test_stopped_there_is_no_file_for_the_printer_not_even_an_older_one(
+    meeting: Meeting, tmp_path: Path
+) -> None:
+    write_kit(meeting.staff, a_kit(tmp_path / "kit", "tally", "pledge"))
+
+    def stop(done: int, _all: int, _name: str) -> None:
+        if done == 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_kit(meeting.staff, a_kit(tmp_path / "kit", "tally", "pledge"), stop)
+
+    assert not (tmp_path / "kit" / MERGED).exists()
+    assert pages(tmp_path / "kit" / "02-pledge.pdf") == 3
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_words(meeting: Meeting, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+
+    with pytest.raises(ReportNotWritten):
+        write_kit(meeting.staff, a_kit(tmp_path / "taken" / "kit"))
 
 
 def test_a_file_that_is_no_pdf_leaves_no_merged_file(meeting: Meeting, tmp_path: Path) -> None:
