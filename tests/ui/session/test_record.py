@@ -1,23 +1,32 @@
 """The late changes as a supervisor finds them, who knows only the final file."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import Standing
 from reviewer_app.domain.meeting_record import LateKind
-from reviewer_app.domain.person import Person
+from reviewer_app.domain.person import Person, Role
 from reviewer_app.workflow.change_standing import change_standing
+from tests.builders import score_sheet
 from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, to_disclosure, to_scoring
 from tests.session.test_whole_meeting import hold
 from ui.app import Opening, Shell
 from ui.desk import Desk
+from ui.main_window import PLACES
 from ui.place import Destination, Moment
 from ui.screens.session.record.page import RecordPage
 from ui.screens.session.screen import SessionPlace
@@ -110,6 +119,75 @@ def test_before_disclosure_is_two_clicks_away(qtbot: QtBot, shell: Shell) -> Non
 
     assert isinstance(wanted.args[0], Moment)
     qtbot.waitUntil(lambda: shell.window.current_screen() is not page.parent())
+
+
+@pytest.fixture
+def blind(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
+    """Scores are being given: R2 has submitted 31.5 + 27.5 on P1, R3 drafts 28.5."""
+    meeting = to_scoring(tmp_path / "blind.review")
+    score_sheet(meeting.by("R2"), "P1", "R2", "31.5", "27.5")
+    score_sheet(meeting.by("R3"), "P1", "R3", "28.5", submit=False)
+    meeting.staff.close()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = Shell(Opening(meeting.staff.store.path, "zh_CN", "王干事"), application)
+    qtbot.addWidget(made.window)
+    made.begin()
+    yield made
+    made.end()
+    application.setStyleSheet("")
+
+
+SECRET = ("31.5", "27.5", "28.5", "59", "63")
+"""Scores of others, and the sums 31.5 + 27.5 and with the objective 4."""
+
+
+def seen(shell: Shell) -> str:
+    """Everything the window shows as text: labels, buttons, fields, cells."""
+    window = shell.window
+    found = [made.text() for made in window.findChildren(QLabel) if made.isVisible()]
+    found += [made.text() for made in window.findChildren(QAbstractButton) if made.isVisible()]
+    found += [made.text() for made in window.findChildren(QLineEdit) if made.isVisible()]
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if view.isVisible() and model is not None:
+            found += [
+                str(model.index(row, column).data())
+                for row in range(model.rowCount())
+                for column in range(model.columnCount())
+            ]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "person",
+    [Person(SUPERVISOR.name, SUPERVISOR.role), Person("王干事", Role.SECRETARY),
+     Person("专家1", Role.LEADER, "R1")],
+    ids=["supervisor", "secretary", "leader"],
+)  # fmt: skip
+def test_before_disclosure_no_past_shows_a_number_of_somebody_else(
+    blind: Shell, person: Person
+) -> None:
+    blind.sign_in(person)
+    assert blind.seat is not None
+    last = blind.seat.batch.acting(person.actor).store.head()[0]
+
+    for moment in (0, last - 1, last - 4):
+        blind.give(Moment(moment))
+        for place in [one.key for one in PLACES]:
+            blind.window.show_place(place)
+            for page in ("room", "review", "closing", "record"):
+                if place == "session":
+                    blind.window.go(Destination("session", page))
+                QCoreApplication.processEvents()
+                blind.jobs.settle()
+                text = seen(blind)
+                assert [one for one in SECRET if _stands(one, text)] == [], (moment, place, page)
+
+
+def _stands(number: str, text: str) -> bool:
+    """Whether a number stands in a text by itself, not as part of a longer one."""
+    return re.search(rf"(?<![\d.:-]){re.escape(number)}(?![\d:-])", text) is not None
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """One line of the closing gate: what is open, each thing a way to where it is mended."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reviewer_app.domain.closing import ClosingCheck
 from reviewer_app.i18n import Translator
@@ -44,7 +44,7 @@ class GateLine(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(scaled(12),) * 4)
         self._column.setSpacing(scaled(6))
-        self._column.addLayout(self._head(may_accept=may_accept))
+        self._column.addWidget(self._head(may_accept=may_accept))
         self._column.addWidget(label(closing_sentence(check, translate), "secondary", wrap=True))
         self._names = QWidget()
         self._column.addWidget(self._names)
@@ -53,27 +53,26 @@ class GateLine(QFrame):
             told = override_sentence(check.override, translate)
             self._column.addWidget(label(told, wrap=True))
 
-    def _head(self, *, may_accept: bool) -> QHBoxLayout:
+    def _head(self, *, may_accept: bool) -> QWidget:
         _ = self.translate
         check = self._check
         picture = QLabel()
         name, meaning = _sign(check)
         picture.setPixmap(pixmap(name, meaning, 20))
-        row = QHBoxLayout()
-        row.setSpacing(scaled(8))
-        row.addWidget(picture)
-        row.addWidget(label(closing_line_name(check.line, _), "section"))
         word = _("accepted") if check.is_overridden else _("still open")
-        row.addWidget(pill(word, meaning))
-        row.addStretch(1)
+        parts: list[QWidget] = [
+            picture,
+            label(closing_line_name(check.line, _), "section"),
+            pill(word, meaning),
+        ]
         if may_accept and not check.is_green:
             accept = button(_("Accept with a reason…"), self._accept, name="pen-line")
             accept.setObjectName(f"accept_{check.line.value}")
             accept.setAccessibleName(
                 _("Accept with a reason: {line}").format(line=closing_line_name(check.line, _))
             )
-            row.addWidget(accept)
-        return row
+            parts.append(accept)
+        return flow_row(scaled(8), *parts)
 
     def _show_names(self, most: int) -> None:
         _ = self.translate

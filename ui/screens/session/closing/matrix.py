@@ -53,7 +53,7 @@ class SignMatrix(Replacing):
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(scaled(12))
+        grid.setHorizontalSpacing(scaled(8))
         grid.setVerticalSpacing(scaled(6))
         papers = [paper for paper in stand.papers if _is_signed(paper)]
         for column, paper in enumerate(papers, start=1):

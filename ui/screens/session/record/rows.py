@@ -62,9 +62,9 @@ def columns(_: Translator) -> tuple[TableColumn[LateRow], ...]:
         TableColumn("reviewer", _("Reviewer"), _reviewer, width=104),
         TableColumn("what", _("What"), lambda row: row.what, width=136),
         TableColumn(
-            "before", _("Formerly"), lambda row: row.before, sort=_from, is_number=True, width=72
+            "before", _("Formerly"), lambda row: row.before, sort=_from, is_number=True, width=88
         ),
-        TableColumn("after", _("Then"), lambda row: row.after, sort=_to, is_number=True, width=72),
+        TableColumn("after", _("Then"), lambda row: row.after, sort=_to, is_number=True, width=88),
         TableColumn("actor", _("Changed by"), lambda row: row.change.actor, width=88),
         TableColumn("confirmed", _("Confirmed by"), _confirmed, width=120),
         TableColumn("reason", _("Why it was changed"), lambda row: row.reason, width=220),
