@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -74,6 +75,8 @@ class OwnStatementDialog(QDialog):
         self._pin.setVisible(by_pin)
         self._do.setVisible(not by_pin)
         self._lay_out(title, words)
+        for made in self.findChildren(QPushButton) if by_pin else ():
+            made.setAutoDefault(False)  # Enter in the PIN's field is heard once, by the field
         for number, box in self._boxes.items():
             box.setObjectName(f"conflict_{number}")
             box.toggled.connect(self._ticked)

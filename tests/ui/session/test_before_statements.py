@@ -100,6 +100,25 @@ def test_a_wrong_pin_is_said_in_the_dialog_and_typed_anew(
     assert "口令" in found(dialog, PinForm, "pin_form").text()
 
 
+def test_the_own_pin_confirms_both_statements_once(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    set_pin(meeting.by("R2"), "280417")
+    before = meeting.staff.store.head()[0]
+    page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor), Preparing.STATEMENTS)
+    click(page, "on_screen_R2")
+    dialog = dialog_of(page)
+    field = next(
+        one for one in dialog.findChildren(QLineEdit) if one.echoMode() is one.EchoMode.Password
+    )
+    QTest.keyClicks(field, "280417")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert not dialog.isVisible()
+    assert has_stated(meeting.staff.store, "R2")
+    assert meeting.staff.store.head()[0] == before + 1
+
+
 def test_the_missing_are_named(qtbot: QtBot, meeting: Meeting, desk_for: Make) -> None:
     gather(meeting, "R1")
     desk = desk_for(meeting.staff, meeting.staff.actor, "en")
