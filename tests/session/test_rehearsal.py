@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.deliberation import Recommendation
 from reviewer_app.domain.errors import FileExists, NotAllowed, NothingChanged
-from reviewer_app.domain.session import SessionPlan
+from reviewer_app.domain.session import SessionPhase, SessionPlan
 from reviewer_app.domain.session_errors import NotARehearsal
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.meeting_record import meeting_record
 from reviewer_app.queries.panel import panel
 from reviewer_app.queries.results import results
 from reviewer_app.queries.session import is_rehearsal
@@ -19,16 +21,33 @@ from reviewer_app.storage.batch import load_batch
 from reviewer_app.storage.checks import retypings_of
 from reviewer_app.storage.people import load_people, reviewer_keys
 from reviewer_app.storage.sheets import all_scores, all_sheets
+from reviewer_app.workflow.close_session import close_session, settle_results
+from reviewer_app.workflow.deliberate import disclose, write_opinion
 from reviewer_app.workflow.fill_rehearsal import fill_rehearsal
 from reviewer_app.workflow.make_rehearsal import RehearsalOrder, make_rehearsal
 from reviewer_app.workflow.new_workspace import new_workspace
 from reviewer_app.workflow.room import choose_leader
-from reviewer_app.workflow.session_steps import begin_session, open_disclosure, open_scoring
+from reviewer_app.workflow.session_steps import (
+    begin_session,
+    open_disclosure,
+    open_final,
+    open_scoring,
+)
 from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workflow.sign import sign_document
 from reviewer_app.workspace import Workspace, open_workspace, workspace_at
 from tests.builders import a_scheme, a_workspace, score_sheet, some_surroundings
 from tests.program.commands import done
-from tests.session.meeting import DAYS, Meeting, a_meeting, gather, to_disclosure
+from tests.session.meeting import (
+    DAYS,
+    PANEL,
+    Meeting,
+    a_meeting,
+    gather,
+    reviewer,
+    to_disclosure,
+)
+from tests.session.test_papers import paper
 from tests.storage.files import a_deed
 
 
@@ -196,3 +215,23 @@ def test_in_a_real_batch_nobody_invents_scores(tmp_path: Path) -> None:
         fill_rehearsal(meeting.staff)
     assert list(all_sheets(meeting.staff.store)) == []
     meeting.staff.store.close()
+
+
+def test_a_whole_meeting_is_rehearsed_to_its_end(made: Meeting) -> None:
+    open_scoring(made.staff)
+    fill_rehearsal(made.staff)
+    open_disclosure(made.staff)
+    for number in ("P1", "P2"):
+        disclose(made.staff, number)
+        advice = Recommendation.RECOMMENDED
+        write_opinion(made.staff, application=number, text="同意", recommendation=advice)
+    open_final(made.staff)
+    settle_results(made.staff)
+    for number in PANEL:
+        sign_document(made.staff, "11", reviewer(number))
+    close_session(made.staff)
+
+    record = meeting_record(made.staff)
+    assert made.staff.moment.phase is SessionPhase.CLOSED
+    assert [row.rank for row in record.outcomes] == [1, 2]
+    assert paper(made.staff, "minutes").title.startswith("【演练】")
