@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.agenda import ItemState, Step, TimerDeed
@@ -102,6 +109,36 @@ def test_space_is_the_timer_wherever_the_focus_is(
 
     assert load_agenda(meeting.staff.store)[0].state is ItemState.CURRENT
     assert session_desk(meeting.staff).timer is not None
+
+
+def test_the_keys_of_the_desk_work_as_soon_as_it_is_seen(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make
+) -> None:
+    place = SessionPlace(desk_for(meeting.staff, meeting.staff.actor))
+    qtbot.addWidget(place)
+    place.resize(1180, 620)
+    place.show()
+    place.activateWindow()
+    place.setFocus()  # as the window does when it comes here
+    qtbot.waitUntil(place.isActiveWindow)
+    qtbot.keyClick(keys_go_to(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert says(place, "current_item") == "P1  项目P1"
+
+    tabs = found(place, QTabBar, "session_pages")
+    before = tabs.tabRect(0).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=before)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    qtbot.waitUntil(lambda: not tabs.hasFocus())
+    qtbot.keyClick(keys_go_to(), Qt.Key.Key_Space)
+
+    assert session_desk(meeting.staff).timer is not None
+
+
+def keys_go_to() -> QWidget:
+    """Give the widget that has the keys."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def test_who_must_leave_is_named_large_and_stamped_with_one_click(

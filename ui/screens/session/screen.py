@@ -49,6 +49,7 @@ class SessionPlace(Screen):
         self._stack = QStackedWidget()
         self._lay_out()
         self._tabs.currentChanged.connect(self._turned)
+        self._tabs.tabBarClicked.connect(self._enter_page, Qt.ConnectionType.QueuedConnection)
         moment = desk.look(moment_now)
         self.show_page("closing" if moment.locked else _PAGE_IN[moment.phase])
 
@@ -115,6 +116,10 @@ class SessionPlace(Screen):
             return
         self._stack.setCurrentWidget(page or self._new_page(at))
         self.setFocusProxy(self.page)
+
+    def _enter_page(self) -> None:
+        """Give the page its keys, where its tab was clicked; who walks the tabs stays on them."""
+        self.page.setFocus()
 
     def _new_page(self, at: int) -> Screen:
         page = self._pages[at].make(self.desk)
