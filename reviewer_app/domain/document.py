@@ -303,13 +303,24 @@ _NOT_IN_DIGEST = frozenset({"printed", "software", "words", "style"})
 
 def digest(document: Document) -> str:
     """Give the SHA-256 of the document's values as canonical JSON."""
-    values = {
-        field.name: getattr(document, field.name)
-        for field in fields(document)
-        if field.name not in _NOT_IN_DIGEST
-    }
-    text = _encode(values)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256()
+    for piece in _canonical(document):
+        found.update(piece.encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
+
+
+def _canonical(document: Document) -> Iterator[str]:
+    """Give the JSON block by block: that of a large batch would fill the memory."""
+    names = sorted(field.name for field in fields(document) if field.name not in _NOT_IN_DIGEST)
+    for name in names:
+        yield ("{" if name == names[0] else ",") + _encode(name) + ":"
+        if name != "blocks":
+            yield _encode(getattr(document, name))
+            continue
+        for place, block in enumerate(document.blocks):
+            yield ("," if place else "[") + _encode(block)
+        yield "]" if document.blocks else "[]"
+    yield "}"
 
 
 def _plain(value: object) -> dict[str, object]:

@@ -5,6 +5,7 @@ No float enters or leaves this module.
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import NewType
 
 Points = Fraction
@@ -110,6 +111,7 @@ def from_hundredths(value: int) -> Points:
     return Fraction(value, 100)
 
 
+@cache
 def decimals_of(step: Fraction) -> int:
     """Count the decimals that writing multiples of `step` needs (0 to 2).
 

@@ -142,13 +142,13 @@ def widths(face: Face) -> Widths:
     return Widths(face)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def text_width(face: Face, text: str) -> float:
     """Give the width of printable text in thousandths of the type size."""
     return sum(map(widths(face).__getitem__, text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def runs(face: Face, text: str) -> tuple[tuple[Face, str], ...]:
     """Split printable text by the font that draws it; what none has becomes a box."""
     table = homes(face)

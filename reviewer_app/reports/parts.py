@@ -44,7 +44,12 @@ def document(
 
 def result_cell(value: Fraction | None, places: int) -> Cell:
     """Print a published value, a dash where there is none."""
-    return DASH if value is None else Number(format_points(value, places))
+    return DASH if value is None else _result(value.numerator, value.denominator, places)
+
+
+@lru_cache(maxsize=100_000)
+def _result(upper: int, lower: int, places: int) -> Number:
+    return Number(format_points(Fraction(upper, lower), places))
 
 
 def score_cell(indicator: Indicator, score: int | None, mark: str = "") -> Cell:

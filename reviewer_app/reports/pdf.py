@@ -4,9 +4,10 @@ User text is drawn as plain strings; nothing here reads markup.
 """
 
 import io
+import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reviewer_app.charts.shapes import Drawing
 from reviewer_app.domain.document import (
@@ -37,6 +38,7 @@ from reviewer_app.reports.fonts import Face, drawn, font, missing_glyphs, runs, 
 from reviewer_app.reports.layout import lay_out
 from reviewer_app.reports.official_layout import CELL, lay_out_official
 from reviewer_app.reports.pdf_metadata import describe
+from reviewer_app.reports.reportlab_faults import pack_last_page
 from reviewer_app.reports.surface import MM, Paper, official_paper, paper
 
 if TYPE_CHECKING:
@@ -69,18 +71,32 @@ def pdf_bytes(document: Document, *, allow_missing: bool = False) -> bytes:
     """Give the PDF of a document.
 
     Raises:
+        MissingGlyphs: see `write_pdf`.
+    """
+    target = io.BytesIO()
+    write_pdf(document, target, allow_missing=allow_missing)
+    return target.getvalue()
+
+
+def write_pdf(
+    document: Document, target: BinaryIO, *, allow_missing: bool = False
+) -> tuple[MissingGlyph, ...]:
+    """Write the PDF of a document and give what is printed as boxes.
+
+    Raises:
         MissingGlyphs: a character no embedded font has; with `allow_missing` it is
             printed as a box, with a line to write it in by hand.
     """
     missing = missing_glyphs(texts(document))
     if missing and not allow_missing:
         raise MissingGlyphs(missing)
-    surface = PdfSurface(document, missing)
+    surface = PdfSurface(document, missing, target)
     if document.style is Style.OFFICIAL:
         lay_out_official(document, surface)
     else:
         lay_out(document, surface)
-    return surface.finish()
+    surface.finish()
+    return missing
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -121,18 +137,20 @@ class PdfSurface:
     """Pages as PDF operators; the foot is added when the number of pages is known.
 
     Operators are written here, not by reportlab's text objects: a page of scores has a
-    thousand short texts, most of them many times.
+    thousand short texts, most of them many times. Pages that wait for their foot are kept
+    packed: the memory for 10,000 of them is that of the file.
     """
 
-    def __init__(self, document: Document, missing: tuple[MissingGlyph, ...]) -> None:
+    def __init__(
+        self, document: Document, missing: tuple[MissingGlyph, ...], target: BinaryIO
+    ) -> None:
         official = document.style is Style.OFFICIAL
         self._paper: Paper = official_paper() if official else paper(document.orientation)
         self._document = document
         self._missing = missing
         self._code = document.code
-        self._buffer = io.BytesIO()
-        self._canvas = _canvas(self._buffer, self._paper, document)
-        self._pages: list[str] = []
+        self._canvas = _canvas(target, self._paper, document)
+        self._pages: list[bytes] = []
         self._marks: list[tuple[int, str, int]] = []
         self._boxes: list[str] = []
         self._lines: list[str] = []
@@ -193,22 +211,23 @@ class PdfSurface:
         """Finish the page but for its foot."""
         boxes = [f"{_TINT} g", *self._boxes, "f"] if self._boxes else []
         lines = [f"{RULE} w 0 G", *self._lines, "S"] if self._lines else []
-        self._pages.append("\n".join([*boxes, "0 g", *lines, *self._drawings, self._taken_texts()]))
+        page = "\n".join([*boxes, "0 g", *lines, *self._drawings, self._taken_texts()])
+        self._pages.append(zlib.compress(page.encode("ascii"), level=1))
         self._boxes, self._lines, self._drawings = [], [], []
 
-    def finish(self) -> bytes:
-        """Add the feet and give the file."""
+    def finish(self) -> None:
+        """Add the feet and write the file."""
         outline = _Outline(self._canvas, self._marks)
         for number, page in enumerate(self._pages, 1):
             for operators in self._mark():
                 self._canvas.addLiteral(operators)
-            self._canvas.addLiteral(page)
+            self._canvas.addLiteral(zlib.decompress(page).decode("ascii"))
             outline.enter(number)
             for operators in self._foot(number):
                 self._canvas.addLiteral(operators)
             self._canvas.showPage()
+            pack_last_page(self._canvas)
         self._canvas.save()
-        return self._buffer.getvalue()
 
     def _taken_texts(self) -> str:
         texts, self._texts, self._font = self._texts, [], ""
@@ -309,14 +328,14 @@ class _Outline:
             self._canvas.addOutlineEntry(title, name, self._level)
 
 
-def _canvas(buffer: io.BytesIO, sheet: Paper, document: Document) -> "Canvas":
+def _canvas(target: BinaryIO, sheet: Paper, document: Document) -> "Canvas":
     from reportlab.pdfgen.canvas import Canvas
 
     font(Face.SERIF)
     # Without initialFontName every PDF refers to a Helvetica that is not embedded.
     start: Any = Canvas  # its stub takes the font's name for a number
     canvas: Canvas = start(
-        buffer,
+        target,
         pagesize=(sheet.width, sheet.height),
         invariant=1,
         pageCompression=1,

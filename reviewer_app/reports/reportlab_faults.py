@@ -6,10 +6,11 @@ Each mend has a test that tells when upstream makes it needless
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFontParser
+    from reportlab.pdfgen.canvas import Canvas
 
 BLOCK = 100
 
@@ -83,6 +84,26 @@ def _memoised(original: Callable[["TTFontParser", str], bytes]) -> Callable[...,
         return kept[tag]
 
     return get_table
+
+
+def pack_last_page(canvas: "Canvas") -> None:
+    """Compress the page just ended, as reportlab does when it saves the file.
+
+    Upstream keeps the operators of every page until then, ten times what the file has.
+    """
+    from reportlab.pdfbase.pdfdoc import (
+        PDFArray,
+        PDFDictionary,
+        PDFName,
+        PDFStream,
+        PDFZCompress,
+    )
+
+    inner: Any = canvas  # its stub has no document
+    page = inner._doc.Pages.pages[-1]  # noqa: SLF001 - nothing else leads to it
+    packed = PDFDictionary({"Filter": PDFArray([PDFName(PDFZCompress.pdfname)])})
+    page.Contents = PDFStream(packed, PDFZCompress.encode(page.stream))
+    page.stream = ""
 
 
 def _refuse(name: object, *_: object, **__: object) -> object:

@@ -4,15 +4,22 @@ Each `test_upstream_…` fails on the day a release of reportlab has cured the f
 the mend goes.
 """
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from reviewer_app.reports.fonts import Face, font
-from reviewer_app.reports.reportlab_faults import NothingIsRead, mend, to_unicode_map
+from reviewer_app.reports.reportlab_faults import (
+    NothingIsRead,
+    mend,
+    pack_last_page,
+    to_unicode_map,
+)
 
 
 def _in_a_fresh_process(code: str) -> str:
@@ -62,6 +69,32 @@ def test_upstream_still_refers_to_helvetica() -> None:
     )
 
     assert _in_a_fresh_process(code) == "True"
+
+
+def _a_page(canvas: Any) -> Any:
+    canvas.drawString(10, 10, "a" * 1000)
+    canvas.showPage()
+    return canvas
+
+
+def test_upstream_still_keeps_the_operators_of_every_page() -> None:
+    page = _a_page(Canvas(io.BytesIO(), pageCompression=1))._doc.Pages.pages[-1]
+
+    assert page.Contents is None
+    assert "aaa" in page.stream
+
+
+def test_a_packed_page_gives_the_same_file() -> None:
+    files = []
+    for is_packed in (True, False):
+        target = io.BytesIO()
+        canvas = _a_page(Canvas(target, invariant=1, pageCompression=1))
+        if is_packed:
+            pack_last_page(canvas)
+        canvas.save()
+        files.append(target.getvalue())
+
+    assert files[0] == files[1]
 
 
 @pytest.mark.parametrize("name", ["picture.png", r"\\server\share\x.png", "http://a/b.png"])

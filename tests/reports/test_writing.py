@@ -104,8 +104,8 @@ def test_a_file_that_reads_back_otherwise_is_removed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = build("ranking", some_facts(a_batch(3, 5, seed=2), a_panel(5)))
-    real_pdf, real_book = pdf.pdf_bytes, excel.write_workbook
-    monkeypatch.setattr(pdf, "pdf_bytes", lambda _document, **_: real_pdf(other))
+    real_pdf, real_book = pdf.write_pdf, excel.write_workbook
+    monkeypatch.setattr(pdf, "write_pdf", lambda _document, target, **_: real_pdf(other, target))
     monkeypatch.setattr(
         excel, "write_workbook", lambda _document, target, check: real_book(other, target, check)
     )
