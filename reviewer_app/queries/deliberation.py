@@ -81,6 +81,11 @@ class Deliberation:
     anywhere: frozenset[str]
     own: frozenset[str]
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether who looks keeps an eye on everybody: staff and supervisor."""
+        return self.actor.role in (Role.SECRETARY, Role.SUPERVISOR)
+
     def may(self, verb: str, reviewer: str = "") -> bool:
         """Whether who looks may use a verb, on the sheets of `reviewer` where it is named."""
         is_own = reviewer in ("", self.actor.number)

@@ -5,7 +5,7 @@ from reviewer_app.domain.document import Block, Document, Heading, Note, Text
 from reviewer_app.domain.opinion_file import OpinionCode
 from reviewer_app.domain.results import ApplicationResult
 from reviewer_app.reports.facts import ReportFacts
-from reviewer_app.reports.papers import colon, official_paper
+from reviewer_app.reports.papers import official_paper
 from reviewer_app.words.opinion_file import choices, headings
 from reviewer_app.words.session import recommendation_name
 
@@ -19,7 +19,7 @@ def build(
     allowed = _(" / ").join(name for name in choices(_) if name)
     blocks: tuple[Block, ...] = (
         Text(f"{result.number} {result.name}"),
-        Text(f"{_('Code of this file')}{colon(facts)}{code}"),
+        Note(_("Code of this file: {code}").format(code=code)),
         Note(_("Change the words under the headings; leave headings and code as they are.")),
         Heading(text),
         *(Text(line) for line in opinion.text.splitlines()),

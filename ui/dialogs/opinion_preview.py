@@ -40,7 +40,7 @@ class OpinionPreview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scaled(24),) * 4)
         column.setSpacing(scaled(12))
-        title = f"{plan.found.code.application} · {_('Take this file in?')}"
+        title = _("Take the file of {number} in?").format(number=plan.found.code.application)
         column.addWidget(label(title, "section", wrap=True))
         column.addWidget(self._stale)
         column.addWidget(label(_("What goes (−), comes (+) and stays"), "secondary"))

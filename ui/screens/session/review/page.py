@@ -10,6 +10,7 @@ from reviewer_app.queries.deliberation import Deliberation, ReviewRow, deliberat
 from reviewer_app.queries.disclosed import OpenSheet
 from reviewer_app.queries.session import moment_now
 from reviewer_app.workspace import Workspace
+from ui.actions import OwnUndo
 from ui.desk import Desk, Task
 from ui.jobs import Progress
 from ui.place import Screen
@@ -116,6 +117,7 @@ class ReviewPage(Screen):
     def _build(self) -> None:
         _ = self.translate
         self.deeds = Deeds(self.desk, self)
+        self.undoing = OwnUndo(self.desk, self)
         self.applications = ListPanel(_)
         self.sheets = SheetsPanel(_)
         self.waiting = WaitingBar(_)

@@ -49,12 +49,17 @@ class WaitingBar(QFrame):
         confirming = [row for row in whole.rows if row.to_confirm]
         explaining = [row for row in whole.rows if row.to_explain]
         noting = [row for row in whole.rows if row.to_note]
-        first = next(iter((*confirming, *explaining, *noting)), None)
+        others = [row for row in whole.rows if row.waiting and whole.sees_all]
+        first = next(iter((*confirming, *explaining, *noting, *others)), None)
         self.setVisible(first is not None)
         self._confirm.setVisible(bool(confirming))
-        if first is not None:
-            self._number = first.number
-            self._text.setText("\n".join(self._lines(confirming, explaining, noting)))
+        if first is None:
+            return
+        lines = list(self._lines(confirming, explaining, noting))
+        if others and not confirming:
+            lines.append(self._for_others(others))
+        self._number = first.number
+        self._text.setText("\n".join(lines))
 
     def text(self) -> str:
         """Give what it says, empty while it is hidden."""
@@ -85,6 +90,19 @@ class WaitingBar(QFrame):
             names = _(", ").join(row.number for row in rows)
             if rows:
                 yield text.format(count=len(rows), numbers=names)
+
+    def _for_others(self, rows: list[ReviewRow]) -> str:
+        """Say whose confirmation is waited for, to whom sees all."""
+        _ = self.translate
+        waiting = [change for row in rows for change in row.waiting]
+        names = dict.fromkeys(
+            change.reviewer for change in waiting if not change.reviewer_confirmed_at
+        )
+        if any(not change.leader_confirmed_at for change in waiting):
+            names[_("the leader")] = None
+        text = _("Changed scores wait for {names}: {numbers}")
+        numbers = _(", ").join(row.number for row in rows)
+        return text.format(names=_(", ").join(names), numbers=numbers)
 
     def _confirm_pressed(self) -> None:
         self.confirm_wanted.emit(self._number)
