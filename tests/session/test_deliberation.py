@@ -10,7 +10,7 @@ from reviewer_app.domain.errors import NotAllowed, NothingChanged, ReasonMissing
 from reviewer_app.domain.result_errors import StatementTooShort
 from reviewer_app.domain.room import LeaveGround
 from reviewer_app.domain.score_change import ChangeReason
-from reviewer_app.domain.session import SessionPlan, SessionWay
+from reviewer_app.domain.session import SessionDay, SessionPlan, SessionWay
 from reviewer_app.domain.session_errors import (
     ChangeStands,
     KeptAway,
@@ -23,6 +23,7 @@ from reviewer_app.domain.session_errors import (
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.half_written import half_written_of
 from reviewer_app.queries.ranking import ranking
+from reviewer_app.storage.batch import votes
 from reviewer_app.storage.deliberation import load_changes, load_dissents, load_votes
 from reviewer_app.storage.score_history import score_changes
 from reviewer_app.workflow.answer_change import note_change, take_back_change
@@ -32,13 +33,16 @@ from reviewer_app.workflow.deliberate import (
     disclose,
     hold_vote,
     state_dissent,
+    vote_on_tie,
+    write_opinion,
 )
 from reviewer_app.workflow.keep_half_written import keep_half_written
-from reviewer_app.workflow.room import leave_room
-from reviewer_app.workflow.session_steps import open_final
+from reviewer_app.workflow.room import leave_room, mark_arrival
+from reviewer_app.workflow.session_steps import begin_session, open_final
 from reviewer_app.workflow.set_aside import recuse
 from reviewer_app.workflow.strike_sheet import strike_sheet
 from reviewer_app.workspace import Workspace, workspace_at
+from tests.builders import a_scheme, a_workspace
 from tests.session.meeting import (
     DAYS,
     SUPERVISOR,
@@ -279,3 +283,37 @@ def test_a_dissent_gives_its_reasons(meeting: Meeting) -> None:
 
     [dissent] = load_dissents(meeting.staff.store)
     assert (dissent.name, dissent.application) == (reviewer("R3").name, "P1")
+
+
+def test_a_tie_is_ordered_only_when_the_vote_is_carried(meeting: Meeting) -> None:
+    staff = meeting.staff
+    recuse(staff, application="P2", reviewer="R3", ground="同单位")
+
+    def vote(yes: int, no: int) -> bool:
+        order, question = ("P2", "P1"), "同分排序：P2、P1"
+        return vote_on_tie(staff, order=order, question=question, ballots=Ballots(yes, no, 0))
+
+    with pytest.raises(TooManyBallots):
+        vote(2, 1)
+    assert not vote(1, 1)
+    assert votes(staff.store) == ()
+    assert vote(2, 0)
+    assert votes(staff.store) == (("P2", "P1"),)
+
+
+def test_no_vote_is_held_below_the_quorum(tmp_path: Path) -> None:
+    """Two of three members may vote where the scheme asks for three."""
+    made = a_workspace(tmp_path / "q.review", scheme=a_scheme(quorum=3))
+    begin_session(made, SessionPlan((SessionDay("2026-11-24"),)))
+    for number in ("R1", "R2"):
+        mark_arrival(made, reviewer(number))
+
+    with pytest.raises(TooManyBallots):
+        hold_vote(made, kind=VoteKind.OTHER, question="是否休会", ballots=Ballots(2, 0, 0))
+
+
+def test_who_is_recused_writes_no_opinion_of_it(meeting: Meeting) -> None:
+    recuse(meeting.staff, application="P1", reviewer="R1", ground="同单位")
+
+    with pytest.raises(KeptAway):
+        write_opinion(meeting.by("R1"), application="P1", text="意见")

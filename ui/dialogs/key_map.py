@@ -32,6 +32,14 @@ SESSION: Keys = (
     ("B", N_("wall black, picture again")),
 )
 
+DELIBERATION: Keys = (
+    ("J K", N_("next, previous application")),
+    ("Ctrl+1 2 3", N_("sheets, opinion, votes")),
+    ("↑ ↓ ← →", N_("score by score, with its history")),
+    ("Enter", N_("change the score, keep it with a reason")),
+    ("F8", N_("hide the list")),
+)
+
 SCORING: Keys = (
     ("0–9 . Enter", N_("type the score, accept it, next indicator")),
     ("↑ ↓ Tab", N_("indicator")),
@@ -63,6 +71,7 @@ class KeyMap(QDialog):
         groups = (
             (_("Everywhere"), EVERYWHERE),
             (_("Session desk"), SESSION),
+            (_("Deliberation"), DELIBERATION),
             (_("Scoring, outside text fields"), SCORING),
         )
         row = 0

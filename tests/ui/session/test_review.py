@@ -1,6 +1,6 @@
 """The deliberation: sheets side by side, and what the panel does with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,30 +8,30 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.deliberation import Correction, Recommendation, ReviewState
+from reviewer_app.domain.deliberation import Correction, ReviewState
 from reviewer_app.domain.person import Actor
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.queries.deliberation import deliberation
 from reviewer_app.queries.disclosed import disclosed_application
-from reviewer_app.workflow.deliberate import change_score, disclose, write_opinion
+from reviewer_app.workflow.deliberate import change_score
 from reviewer_app.workflow.room import leave_room
-from reviewer_app.workflow.session_steps import open_disclosure
 from reviewer_app.workflow.set_aside import recuse
-from tests.builders import score_sheet
 from tests.session.meeting import SUPERVISOR, Meeting, reviewer, to_scoring
-from tests.session.test_opinion_file import edited, swapped
+from tests.ui.session.deliberating import (
+    at,
+    dialog,
+    laid_open,
+    press,
+    shown_page,
+    write,
+)
 from tests.ui.waiting import settle
-from ui import messages
 from ui.desk import Desk
 from ui.screens.session.review.page import ReviewPage
 
@@ -39,60 +39,19 @@ Make = Callable[..., Desk]
 
 
 @pytest.fixture
-def meeting(tmp_path: Path) -> Iterator[Meeting]:
-    """P1 lies open: 30+30 from R1 and R2, 20+20 from R3, who is far from them."""
-    made = to_scoring(tmp_path / "w.review")
-    for number, value in (("R1", "30"), ("R2", "30"), ("R3", "20")):
-        score_sheet(made.by(number), "P1", number, value, value)
-        score_sheet(made.by(number), "P2", number, "30", "25")
-    open_disclosure(made.staff)
-    disclose(made.staff, "P1")
-    yield made
-    made.staff.store.close()
+def meeting(tmp_path: Path) -> Meeting:
+    return laid_open(tmp_path / "w.review")
 
 
 @pytest.fixture
 def page_for(qtbot: QtBot, meeting: Meeting, desk_for: Make) -> Callable[[Actor], ReviewPage]:
     def make(actor: Actor) -> ReviewPage:
-        page = ReviewPage(desk_for(meeting.staff, actor, "en"))
-        qtbot.addWidget(page)
-        page.resize(1150, 600)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        settle(page)
-        return page
+        return shown_page(qtbot, desk_for(meeting.staff, actor, "en"))
 
     return make
 
 
 Open = Callable[[Actor], ReviewPage]
-
-
-def press(page: QWidget, name: str) -> None:
-    found = page.findChild(QAbstractButton, name)
-    assert found is not None
-    found.click()
-
-
-def write(box: QWidget, text: str) -> None:
-    """Type into the field of several lines."""
-    found = box.findChild(QPlainTextEdit)
-    assert found is not None
-    QTest.keyClicks(found, text)
-
-
-def dialog(page: QWidget, name: str) -> QDialog:
-    found = [one for one in page.findChildren(QDialog, name) if one.isVisible()]
-    return found[-1]
-
-
-def at(page: ReviewPage, code: str, number: str) -> None:
-    """Put the cursor into a cell."""
-    grid = page.sheets.model.grid
-    row = next(place for place, row in enumerate(grid.rows) if row.code == code)
-    column = next(place for place, head in enumerate(grid.heads) if head.reviewer == number)
-    page.sheets.grid.setCurrentIndex(page.sheets.model.index(row, column))
 
 
 def test_sheets_stand_side_by_side_with_flags_in_words(page_for: Open, meeting: Meeting) -> None:
@@ -274,106 +233,6 @@ def test_half_written_reasons_are_kept(page_for: Open, meeting: Meeting) -> None
     QTest.keyClick(dialog(page, "statement"), Qt.Key.Key_Escape)
 
 
-def opinion_field(page: ReviewPage) -> QPlainTextEdit:
-    found = page.findChild(QPlainTextEdit, "opinion_text")
-    assert found is not None
-    return found
-
-
-def test_the_opinion_is_drafted_edited_and_decided(page_for: Open, meeting: Meeting) -> None:
-    page = page_for(meeting.staff.actor)
-    page.show_subject("P1", "opinion")
-    press(page, "draft_opinion")
-    field = opinion_field(page)
-    assert "技术" in field.toPlainText()
-    QTest.keyClicks(field, "Agreed. ")
-    press(page, "recommend_recommended")
-    settle(page)
-
-    opinion = disclosed_application(meeting.staff, "P1").opinion
-    assert opinion is not None
-    assert opinion.text.startswith("Agreed.")
-    assert opinion.recommendation is Recommendation.RECOMMENDED
-
-
-def test_an_opinion_half_typed_is_there_when_one_comes_back(
-    qtbot: QtBot, page_for: Open, meeting: Meeting
-) -> None:
-    page = page_for(meeting.staff.actor)
-    page.show_subject("P1", "opinion")
-    with qtbot.waitSignal(page.opinion.panel.typing):
-        QTest.keyClicks(opinion_field(page), "Half a tho")
-
-    other = page_for(reviewer("R1"))
-    other.show_subject("P1", "opinion")
-
-    assert opinion_field(other).toPlainText() == "Half a tho"
-
-
-def test_members_read_the_opinion_and_change_nothing(page_for: Open, meeting: Meeting) -> None:
-    page = page_for(reviewer("R2"))
-    page.show_subject("P1", "opinion")
-
-    assert opinion_field(page).isReadOnly()
-
-
-def test_a_vote_says_who_may_vote_and_how_it_ends(page_for: Open, meeting: Meeting) -> None:
-    page = page_for(meeting.staff.actor)
-    page.show_subject("P1", "decisions")
-    told, outcome = page.findChild(QLabel, "voters"), page.findChild(QLabel, "vote_outcome")
-    assert told is not None
-    assert outcome is not None
-    assert told.text().startswith("3 may vote now: R1 专家1")
-    for name, count in (("vote_yes", 2), ("vote_no", 1)):
-        field = page.findChild(QSpinBox, name)
-        assert field is not None
-        field.setValue(count)
-    assert outcome.text() == "2 for, 1 against, 0 abstained: carried"
-    press(page, "record_vote")
-    press(dialog(page, "consequence"), "do")
-    settle(page)
-
-    assert "2 for, 1 against, 0 abstained: carried" in page.decisions.votes.minutes()
-
-
-def test_a_member_states_a_dissent_with_reasons(page_for: Open, meeting: Meeting) -> None:
-    page = page_for(reviewer("R2"))
-    page.show_subject("P1", "decisions")
-    field = page.findChild(QPlainTextEdit, "dissent_text")
-    assert field is not None
-    QTest.keyClicks(field, "Training and test data overlap.")
-    press(page, "state_dissent")
-    settle(page)
-
-    assert "R2: Training and test data overlap." in page.decisions.dissents.text()
-    assert field.toPlainText() == ""
-
-
-def test_an_edited_word_file_shows_what_differs_and_is_taken_in(
-    qtbot: QtBot, page_for: Open, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_opinion(meeting.staff, application="P1", text="技术水平较高。")
-    path = tmp_path / "P1.docx"
-    monkeypatch.setattr(messages, "choose_new_file", lambda *_: path)
-    page = page_for(meeting.staff.actor)
-    page.show_subject("P1", "opinion")
-    with qtbot.waitSignal(page.said):
-        press(page, "write_opinion_file")
-    other = edited(path, swapped("较高", "很高"))
-    monkeypatch.setattr(messages, "choose_file", lambda *_: other)
-
-    press(page, "take_opinion_file")
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(QDialog, "opinion_preview")))
-    box = dialog(page.window(), "opinion_preview")
-    told = [one.text() for one in box.findChildren(QLabel)]
-    assert "− 技术水平较高。" in told
-    assert "+ 技术水平很高。" in told
-    press(box, "do")
-    settle(page)
-
-    assert opinion_field(page).toPlainText() == "技术水平很高。"
-
-
 def test_staff_see_whose_confirmation_is_waited_for(page_for: Open, meeting: Meeting) -> None:
     slip = Correction("P1", "R3", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
     change_score(meeting.staff, slip)
@@ -381,20 +240,6 @@ def test_staff_see_whose_confirmation_is_waited_for(page_for: Open, meeting: Mee
     page = page_for(meeting.staff.actor)
 
     assert page.waiting.text() == "Changed scores wait for R3, the leader: P1"
-
-
-def test_ctrl_z_takes_the_own_last_deed_back(page_for: Open, meeting: Meeting) -> None:
-    page = page_for(meeting.staff.actor)
-    page.show_subject("P1", "opinion")
-    QTest.keyClicks(opinion_field(page), "An opinion.")
-    page.may_leave()
-    settle(page)
-
-    page.undoing.undo()
-    settle(page)
-
-    assert disclosed_application(meeting.staff, "P1").opinion is None
-    assert opinion_field(page).toPlainText() == ""
 
 
 def test_where_the_page_is_narrow_the_list_comes_by_its_key(

@@ -190,6 +190,7 @@ class ReviewPage(Screen):
 
     def _connect(self) -> None:
         self.applications.chosen.connect(self._choose)
+        self.applications.table.row_opened.connect(self._enter)
         self.waiting.chosen.connect(self._choose)
         self.waiting.confirm_wanted.connect(self._confirm)
         self._closed.wanted.connect(self.going)
@@ -256,6 +257,11 @@ class ReviewPage(Screen):
 
     def _row(self) -> ReviewRow | None:
         return self._whole.row(self._number) if self._whole is not None else None
+
+    def _enter(self) -> None:
+        """Go on from the list into what is shown of the application."""
+        page = self._right.currentWidget()
+        (self.sheets.grid if page is self.sheets else page).setFocus()
 
     def _choose(self, number: str) -> None:
         self.opinion.finish()
