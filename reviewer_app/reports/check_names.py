@@ -11,7 +11,7 @@ from reviewer_app.i18n import Translator
 from reviewer_app.reports.cells import column_letter
 from reviewer_app.reports.check_places import FIRST_ROW, LEADING, WEIGHTS_ROW, Places, quoted
 
-_LEGAL = re.compile(r"\w+")
+_LEGAL = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff]+")
 
 DIFFERENCES_ROW = 3
 """On the check sheet and on each factor's: what must be 0, in the second column."""

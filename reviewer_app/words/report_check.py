@@ -39,15 +39,15 @@ def outcome_sentences(check: ReportCheck, _: Translator) -> Iterator[str]:
         )
 
 
-def touched_lines(since: Touched, _: Translator) -> Iterator[str]:
-    """Name the entries that change a document, a line each."""
+def touched_lines(since: Touched, _: Translator, most: int = 12) -> Iterator[str]:
+    """Name the entries that change a document, a line each, not more than `most`."""
     if since.rows:
         yield _("Entries that touch it:")
-    for row in since.rows:
+    for row in since.rows[:most]:
         text = _("#{sequence} {time} {actor}: {what}")
         what = " · ".join(filter(None, (row.deed, row.about, row.reason)))
         yield text.format(
             sequence=row.sequence, time=time_on_paper(row.at), actor=row.actor, what=what
         )
-    if since.rows and not since.is_whole:
+    if since.rows and (len(since.rows) > most or not since.is_whole):
         yield _("and later ones; the place History has all.")

@@ -64,6 +64,18 @@ def test_the_entries_that_touch_it_are_named_in_order(workspace: Workspace) -> N
     assert "同一单位" in lines[1]
 
 
+def test_a_narrow_place_names_the_first_and_says_there_are_more(workspace: Workspace) -> None:
+    code = code_of(workspace, "ranking")
+    recuse(workspace, application="P1", reviewer="R3", ground="同一单位")
+    recuse(workspace, application="P2", reviewer="R3", ground="同一单位")
+
+    lines = tuple(touched_lines(again(workspace, code).since, ZH, 1))
+
+    assert len(lines) == 3
+    assert "P1" in lines[1]
+    assert "留痕" in lines[2]
+
+
 def test_what_was_changed_of_another_paper_is_not_told(workspace: Workspace) -> None:
     code = code_of(workspace, "objective-scores")
     recuse(workspace, application="P1", reviewer="R3", ground="同一单位")

@@ -53,6 +53,10 @@ def written_mark(line: ReportLine) -> tuple[str, str]:
     return ("file-check", "good") if line.is_current else ("triangle-alert", "attention")
 
 
+_TOLD = 5
+"""So many entries since a document are named above its pages; the place History has all."""
+
+
 def missing_sentence(missing: Sequence[MissingGlyph], _: Translator) -> str:
     """Name the characters no font has, each with the text it stands in."""
     found = _("; ").join(
@@ -77,7 +81,7 @@ def recalled_sentence(found: Recalled, _: Translator) -> str:
     else:
         since = _("Since then {count} entries were made; none touches this document.")
     said = f"{when} {since.format(count=found.entries_since)}"
-    return "\n".join([said, *touched_lines(found.since, _)])
+    return "\n".join([said, *touched_lines(found.since, _, _TOLD)])
 
 
 def parts_of_texts(
