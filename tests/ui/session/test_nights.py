@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.reports.reading_back import text_of
 from reviewer_app.storage.room import load_recesses
 from reviewer_app.workflow.night import lock_evening
 from tests.session.meeting import (
@@ -18,11 +19,13 @@ from tests.session.meeting import (
 from tests.storage.files import a_deed
 from tests.ui.session.at_closing import find, page_of, press, texts
 from tests.ui.waiting import settle
+from ui import messages
 from ui.desk import Desk
 from ui.screens.session.closing.page import ClosingPage
 from ui.screens.session.screen import SessionPlace
 
 Make = Callable[..., Desk]
+Patch = pytest.MonkeyPatch
 
 
 @pytest.fixture
@@ -66,6 +69,23 @@ def shown_head(page: QWidget) -> str:
     found = page.findChild(QLabel, "chain_head")
     assert isinstance(found, QLabel)
     return found.text() if found.isVisible() else ""
+
+
+def test_the_sealing_sheet_of_the_night_is_saved_with_the_head(
+    qtbot: QtBot, meeting: Meeting, desk_for: Make, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr(messages, "choose_folder", lambda *_given: tmp_path)
+    meeting.clock.set("2026-12-01 18:00")
+    page = night_page(qtbot, desk_for(meeting.staff, meeting.staff.actor))
+    press(qtbot, page, "lock_evening")
+    press(qtbot, page, "confirm")
+    qtbot.waitUntil(lambda: shown_head(page) != "", timeout=30_000)
+
+    press(qtbot, page, "save_night_sheet")
+
+    sheet = tmp_path / "31-closing-sheet.pdf"
+    qtbot.waitUntil(lambda: "已写入" in texts(page), timeout=30_000)
+    assert shown_head(page) in text_of(sheet), "the paper carries what the screen shows"
 
 
 def test_the_head_is_gone_once_the_page_was_left(

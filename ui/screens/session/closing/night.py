@@ -189,7 +189,7 @@ class NightPart(Screen):
         if night.checked_at:
             then = _("; checked {morning} by {name}")
             told += then.format(morning=time_on_paper(night.checked_at), name=night.checked_by)
-        return f"{told}. {night.note}".strip()
+        return f"{told} — {night.note}" if night.note else told
 
     def _ask(self) -> None:
         _ = self.translate
