@@ -8,13 +8,16 @@ import pytest
 from reviewer_app.domain.deliberation import Correction
 from reviewer_app.domain.deviation import OutlierDecision
 from reviewer_app.domain.errors import NotAllowed
+from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.score_change import ChangeReason
 from reviewer_app.domain.session_errors import KeptAway, NotDisclosed, NotNow
 from reviewer_app.queries.disclosed import disclosed_application
 from reviewer_app.workflow.deliberate import change_score, disclose
 from reviewer_app.workflow.explain_deviation import explain_deviation
+from reviewer_app.workflow.paper_entry import FIRST, SECOND, TypedCell, type_paper_score
 from reviewer_app.workflow.session_steps import open_disclosure
 from reviewer_app.workflow.set_aside import recuse
+from reviewer_app.workflow.submit_paper import submit_paper_sheet
 from tests.builders import score_sheet
 from tests.program.commands import run
 from tests.session.meeting import BUREAU, Meeting, to_scoring
@@ -106,3 +109,23 @@ def test_members_see_each_other_by_number_staff_by_name(meeting: Meeting) -> Non
     assert "专家" not in repr(by_member)
     assert [sheet.result.name for sheet in by_staff.sheets] == ["专家1", "专家2", "专家3"]
     assert by_staff.changes[0].changed_by == "专家3"
+
+
+def test_an_objective_value_on_paper_other_than_the_computed_is_flagged(tmp_path: Path) -> None:
+    """A1 is computed 4; the paper of R3 says 5."""
+    made = to_scoring(tmp_path / "w.review")
+    second = made.as_(Actor("林干事", Role.SECRETARY))
+    for entry, typist in ((FIRST, made.staff), (SECOND, second)):
+        for code, text in (("A1", "5"), ("B1", "30"), ("B2", "30")):
+            type_paper_score(typist, entry=entry, cell=TypedCell("P1", "R3", code, text))
+    submit_paper_sheet(made.staff, application="P1", reviewer="R3")
+    for number in ("R1", "R2"):
+        score_sheet(made.by(number), "P1", number, "30", "30")
+    for number in ("R1", "R2", "R3"):
+        score_sheet(made.by(number), "P2", number, "30", "30")
+    open_disclosure(made.staff)
+    disclose(made.staff, "P1")
+
+    found = disclosed_application(made.staff, "P1")
+
+    assert [sheet.paper_differs for sheet in found.sheets] == [(), (), ("A1",)]
