@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.files import ROOT
+from tests.benchmarks.batches import a_batch
 
 SAME = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "1"}
 
@@ -67,6 +68,27 @@ def test_the_frozen_program_passes_its_self_check_from_elsewhere(
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "PDF files: ok" in done.stdout
+
+
+@pytest.mark.timeout(900)
+def test_the_frozen_program_writes_every_report_of_a_large_batch(
+    builds: tuple[Path, Path], tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    tool("objdump")
+    batch = tmp_path / "large.review"
+    a_batch(batch, 100, 3).close()
+
+    done = subprocess.run(
+        [builds[0] / "reviewer-app", "report", batch, "--to", tmp_path / "to", "--lang", "en"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    written = {path.name for path in (tmp_path / "to").iterdir()}
+    assert {"14-opinions.docx", "11-ranking.xlsx", "09-score-sheets.pdf"} <= written
 
 
 @pytest.mark.timeout(900)
