@@ -52,19 +52,13 @@ class Pages:
         room = _ROOM[orientation][1] * _SAFE / scale
         found: list[int] = []
         used, forced = 0.0, set(self.ends)
+        kept = {first: sum(self.heights[first - 1 : last]) for first, last in reversed(self.kept)}
         for row, height in enumerate(self.heights, 1):
-            if row > 1 and (row - 1 in forced or used + self._from(row, height) > room):
+            if row > 1 and (row - 1 in forced or used + kept.get(row, height) > room):
                 found.append(row - 1)
                 used = self._repeated(row)
             used += height
         return found if len(found) <= _MOST_BREAKS else []
-
-    def _from(self, row: int, height: float) -> float:
-        """Give the height that must fit from this row on."""
-        for first, last in self.kept:
-            if row == first:
-                return sum(self.heights[first - 1 : last])
-        return height
 
     def _repeated(self, row: int) -> float:
         if self.header is None or row <= self.header[1]:

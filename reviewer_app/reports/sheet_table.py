@@ -129,12 +129,14 @@ class ColumnLooks:
         self._column = column
         self._letter = column_letter(span[0])
         self._known: dict[tuple[int, str, Shade], int] = {}
-        self._tails: dict[tuple[str, str, Shade], tuple[str, int]] = {}
+        self._tails = styles.tails
+        self._is_grey = column.grey
 
     def cell(self, row: int, cell: Cell, shade: Shade) -> str:
         """Write one cell of the column, and the empty ones it spans."""
         if isinstance(cell, Number):
-            tail, style = self._tail(cell, shade)
+            key = (cell.text, cell.mark, self._is_grey, *shade)
+            tail, style = self._tails.get(key) or self._tail(cell, shade)
             written = f'<c r="{self._letter}{row}"{tail}'
         else:
             style = self._style(-1, "", shade)
@@ -144,12 +146,10 @@ class ColumnLooks:
         return written + "".join(_empty(row, *self.span, style))
 
     def _tail(self, number: Number, shade: Shade) -> tuple[str, int]:
-        key = (number.text, number.mark, shade)
-        known = self._tails.get(key)
-        if known is None:
-            style = self._style(number.places, number.mark, shade)
-            known = self._tails[key] = (number_tail(style, number.text), style)
-        return known
+        style = self._style(number.places, number.mark, shade)
+        tail = number_tail(style, number.text), style
+        self._tails[number.text, number.mark, self._is_grey, *shade] = tail
+        return tail
 
     def _style(self, places: int, mark: str, shade: Shade) -> int:
         key = (places, mark, shade)

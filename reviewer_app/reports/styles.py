@@ -40,6 +40,8 @@ class Styles:
 
     def __init__(self) -> None:
         self._known: dict[Style, int] = {}
+        self.tails: dict[tuple[str, str, bool, bool, bool], tuple[str, int]] = {}
+        """Ready ends of number cells (`sheet_table`): the tables of a workbook are much alike."""
 
     def number(self, style: Style) -> int:
         """Give the number that stands for a style in a cell."""
