@@ -25,6 +25,8 @@ from tests.program.meeting import plan
 CUT_AFTER = f"submitted {plan.NUMBERS[9]} R3"
 """The power goes when the third member has given in the tenth sheet."""
 
+NOT_COUNTED = {plan.RECUSED, *((number, plan.LATE) for number in plan.MISSED)}
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -86,7 +88,7 @@ def expected() -> dict[str, Fraction]:
         totals = sorted(
             objective + sum(final_sheet(application, person).values())
             for person in plan.PANEL
-            if (application.number, person.number) != plan.RECUSED
+            if (application.number, person.number) not in NOT_COUNTED
         )
         kept = totals[1:-1]
         found[application.number] = sum(kept, Fraction(0)) / len(kept)

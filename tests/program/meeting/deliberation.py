@@ -18,6 +18,17 @@ def disclose_all(hand: Hand) -> None:
     hand.tell("disclosed")
 
 
+def strike(hand: Hand) -> None:
+    """The late member's sheets on what they did not hear are set aside."""
+    for number in plan.MISSED:
+        open_application(hand, number)
+        hand.choose_cell("sheets", "总分", plan.LATE)
+        hand.press("set_aside")
+        hand.write("statement_text", "Was not in the room when it was heard.")
+        hand.agree()
+    hand.tell("struck")
+
+
 def keep(hand: Hand) -> None:
     """The member far from the others says why and stays."""
     number, reviewer = plan.KEPT

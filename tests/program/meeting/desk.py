@@ -59,6 +59,6 @@ def recuse(hand: Hand) -> None:
 def withdraw(hand: Hand) -> None:
     """The applicant withdraws in the room."""
     hand.press("more_item")
-    hand.choose_action("项目撤回…")
+    hand.choose_action("撤回")
     hand.write("reason", "The applicant withdraws in the room.")
     hand.press("confirm")

@@ -34,6 +34,10 @@ PANEL = (
 )
 LEADER, LATE = "R1", "R7"
 SEED = "314159"
+MISSED = ("XM-2026-00007", "XM-2026-00016")
+"""What was heard before the late member came, in the order this seed draws."""
+
+SIGNED = ("11",)
 STAFF, SECOND = Actor("王干事", Role.SECRETARY), Actor("林干事", Role.SECRETARY)
 SUPERVISOR, BUREAU = Actor("周监督", Role.SUPERVISOR), Actor("林局长", Role.BUREAU_LEADER)
 PINS_OF = {name: f"27{place}84" for place, name in enumerate("0123456789")}

@@ -13,8 +13,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def type_sheet(hand: Hand, values: dict[str, Fraction]) -> None:
-    """Type each score and Enter, look over the sheet, submit it."""
-    for value in values.values():
+    """Type each score that is missing and Enter, look over the sheet, submit it."""
+    missing = int("".join(filter(str.isdigit, hand.read("rows_open"))))
+    for value in list(values.values())[-missing:]:
         hand.keys(format_exact(value))
         hand.key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Return, CTRL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.program.meeting import deliberation, desk, morning, plan
+from tests.program.meeting import deliberation, desk, ending, morning, plan
 from tests.program.meeting.hand import Hand
 from tests.program.meeting.scoring import score
 from tests.program.meeting.seats import go_to, sign_in, sign_out, turn_to
@@ -50,6 +50,7 @@ def decide(hand: Hand) -> None:
     hand.press("next_phase")
     hand.agree()
     deliberation.disclose_all(hand)
+    deliberation.strike(hand)
     sign_out(hand)
     for number, deed in (
         (plan.KEPT[1], deliberation.keep),
@@ -59,6 +60,18 @@ def decide(hand: Hand) -> None:
         sign_in(hand, _NAMES[number])
         deed(hand)
         sign_out(hand)
+    conclude(hand)
+
+
+def conclude(hand: Hand) -> None:
+    """Opinions and the vote, the last phase, the gate, signatures and the seal."""
+    sign_in(hand, plan.STAFF.name)
+    ending.write_opinions(hand)
+    ending.vote(hand)
+    hand.press("next_phase")
+    hand.agree()
+    ending.settle_and_seal(hand)
+    sign_out(hand)
 
 
 PARTS: Mapping[str, Callable[[Hand], None]] = {"morning": hold_morning, "rest": hold_rest}

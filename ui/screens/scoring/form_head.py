@@ -99,6 +99,7 @@ class FormHead(QFrame):
         self._most = label("", "secondary")
         self._parts = label("", "secondary")
         self._open = label("")
+        self._open.setObjectName("rows_open")
         self._saved = label("", "faint")
         self._closed = label("", wrap=True)
         self._take_back = button(_("Take back"), self.taking_back.emit, name="rotate-ccw")
