@@ -7,6 +7,7 @@ from enum import StrEnum
 from reviewer_app.domain.agenda import AgendaItem
 from reviewer_app.domain.closing import EveningLock, Override, Reconvening, Signature, Snapshot
 from reviewer_app.domain.deliberation import Dissent, LoggedChange, Opinion, PanelVote
+from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.drawing import Draw
 from reviewer_app.domain.points import Points
 from reviewer_app.domain.room import Attendance, Leave, Recess, Statement, Visit
@@ -60,9 +61,14 @@ class RoomRecord:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
-    """What the panel changed, thought, voted and objected to."""
+    """What the panel changed, thought, voted and objected to.
+
+    `answers` are those of members whose sheet was far from the others, by application
+    and reviewer number.
+    """
 
     changes: tuple[LoggedChange, ...]
+    answers: Mapping[tuple[str, str], OutlierReview]
     opinions: Mapping[str, Opinion]
     votes: tuple[PanelVote, ...]
     dissents: tuple[Dissent, ...]

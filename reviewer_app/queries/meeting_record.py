@@ -28,6 +28,7 @@ from reviewer_app.storage import (
     sessions,
     signing,
 )
+from reviewer_app.storage.outliers import load_reviews
 from reviewer_app.storage.session_history import session_events, set_aside, standing_moves
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.time_travel import store_at
@@ -81,6 +82,7 @@ def record_of(store: Store, history: Store) -> MeetingRecord | None:
         standings=standing_moves(history, last),
         decisions=DecisionRecord(
             changes=deliberation.load_changes(store),
+            answers=load_reviews(store),
             opinions=deliberation.load_opinions(store),
             votes=deliberation.load_votes(store),
             dissents=deliberation.load_dissents(store),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reviewer_app.domain.deliberation import LoggedChange, PanelVote
+from reviewer_app.domain.deviation import OutlierDecision
 from reviewer_app.domain.drawing import Answer, DrawMethod, DrawPurpose, from_list
 from reviewer_app.domain.meeting_record import MeetingRecord
 from reviewer_app.domain.points import Points, format_exact, format_points
@@ -39,6 +40,7 @@ def minute_points(
         *(_leave(leave, _) for leave in record.room.leaves),
         *_recesses(record, _),
         *_results(record, places, _),
+        *_kept(record, names, _),
         *(_change(change, names, _) for change in record.decisions.changes),
         *(_vote(vote, _) for vote in record.decisions.votes),
         *dissent_sentences(record, _),
@@ -210,6 +212,18 @@ def _results(record: MeetingRecord, places: int, _: Translator) -> Iterator[str]
     if parts:
         text = _("Scores when disclosure began / final: {scores}.")
         yield text.format(scores=_("; ").join(parts))
+
+
+def _kept(record: MeetingRecord, names: Mapping[str, str], _: Translator) -> Iterator[str]:
+    """Tell who stays with a sheet that is far from the others, and why."""
+    text = _("{reviewer} keeps the scores of {application}, far from the others: {statement}")
+    for (application, reviewer), answer in sorted(record.decisions.answers.items()):
+        if answer.decision is OutlierDecision.KEPT:
+            yield text.format(
+                reviewer=names.get(reviewer, reviewer),
+                application=application,
+                statement=answer.statement,
+            )
 
 
 def _change(change: LoggedChange, names: Mapping[str, str], _: Translator) -> str:

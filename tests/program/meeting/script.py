@@ -1,5 +1,6 @@
 """The parts of the meeting, as the people in the room do them."""
 
+import time
 from collections.abc import Callable, Mapping
 
 from tests.program.meeting import deliberation, desk, ending, morning, plan
@@ -27,7 +28,8 @@ def hold_rest(hand: Hand) -> None:
     sign_in(hand, plan.STAFF.name)
     go_to(hand, "session")
     turn_to(hand, "会场")
-    hand.tell(f"resumed {hand.read('current_item').split()[0]}")
+    running = hand.read("current_item").split()[0]
+    hand.tell(f"resumed {running} {time.process_time():.2f}")
     sign_out(hand)
     score_all(hand, "R3", done=10)
     for number in ("R4", "R5", "R6", "R7"):
