@@ -44,15 +44,24 @@ class Results:
     can_budget: bool
 
 
+def shows_sheets(workspace: Workspace) -> bool:
+    """Whether who acts sees every sheet beside the results; a glance, without ranking.
+
+    Raises:
+        NotAllowed: no results at all for this role.
+    """
+    workspace.require_view(View.RESULTS)
+    return workspace.sees(View.SHEETS) is Reach.ALL
+
+
 def results(workspace: Workspace) -> Results:
     """Give the results as far as who acts may see them.
 
     Raises:
         NotAllowed: no results at all for this role.
     """
-    workspace.require_view(View.RESULTS)
+    sees_all = shows_sheets(workspace)
     whole = ranking(workspace)
-    sees_all = workspace.sees(View.SHEETS) is Reach.ALL
     ranked = [item for item in whole.applications if item.state is ResultState.RANKED]
     budget = _budget(workspace)
     ties = _ties(ranked)

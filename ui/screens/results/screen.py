@@ -18,7 +18,8 @@ from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.money import format_wan
 from reviewer_app.domain.points import format_points
 from reviewer_app.queries.deviations import FlaggedSheet
-from reviewer_app.queries.results import results, why_this_rank
+from reviewer_app.queries.results import Results as Shown
+from reviewer_app.queries.results import results, shows_sheets, why_this_rank
 from reviewer_app.workflow.explain_deviation import explain_deviation
 from reviewer_app.workflow.record_vote import record_vote
 from reviewer_app.workflow.set_budget import set_budget
@@ -65,7 +66,8 @@ class Results(Screen):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown = desk.look(results)
+        self._shown: Shown
+        self._shows_sheets = desk.look(shows_sheets)
         self._compared: list[str] = []
         self._chosen = ""
         self._build()
@@ -108,7 +110,7 @@ class Results(Screen):
         self._budget = button(_("Budget line…"), self._ask_budget, name="banknote")
         to_reports = _("Print and export")
         self._export = button(to_reports, self._go_export, kind="primary", name="printer")
-        shows = self._shown.shows_sheets
+        shows = self._shows_sheets
         self.model = TableModel[ResultRow](columns(self.is_compared, _, shows_sheets=shows), self)
         self.table = RankingView(self.model, _("Ranking"))
         self.table.choose_columns(window_state.remembered_columns(_TABLE))
@@ -129,7 +131,7 @@ class Results(Screen):
         self._tabs = QTabWidget()
         self._tabs.addTab(self.why, _("Why"))
         self._tabs.addTab(self.compare, _("Radar"))
-        if self._shown.shows_sheets:
+        if self._shows_sheets:
             self._tabs.addTab(self.second_look, _("Far apart"))
             self._tabs.addTab(self._charts(), _("Charts"))
         self._split.addWidget(self.table)
