@@ -47,6 +47,7 @@ TABLES: dict[str, str] = {
     "timer_event": N_("Timer"),
     "disclosure": N_("Disclosure"),
     "score_change": N_("Change of a score"),
+    "change_note": N_("Supervisor's remark on a changed score"),
     "opinion": N_("Opinion of the panel"),
     "panel_vote": N_("Vote of the panel"),
     "dissent": N_("Dissenting opinion"),
@@ -67,6 +68,7 @@ HIDDEN = frozenset(
         *("sheet_id", "indicator", "input", "attachment_id", "item_id", "key", "head", "seed"),
         *("applied_at", "name_of_migration", "migration_set", "sequence", "trouble"),
         *("attempt", "vote", "line", "entry", "locked", "position", "pool", "inputs"),
+        *("change_id", "paper_id"),
     }
 )
 """Columns that say nothing to a reader, or that the subject of the row says already."""
@@ -215,6 +217,14 @@ FIELDS: dict[str, str] = {
     "reopened_at": N_("Reopened at"),
     "locked_by": N_("Locked by"),
     "locked_at": N_("Locked at"),
+    "post": N_("Post held"),
+    "taken_back_by": N_("Taken back by"),
+    "taken_back_at": N_("Taken back at"),
+    "taken_back_why": N_("Reason of the taking back"),
+    "noted_at": N_("Noted at"),
+    "names": N_("What was open"),
+    "issued_at": N_("Issued at"),
+    "added_at": N_("Added at"),
 }
 """By column, or by table and column where one word does not fit all."""
 

@@ -50,6 +50,7 @@ _RECORDS = {
     "timer_event": N_("uses of the timer"),
     "disclosure": N_("disclosures"),
     "score_change": N_("changes after disclosure"),
+    "change_note": N_("remarks of the supervisor on changes"),
     "opinion": N_("opinions of the panel"),
     "panel_vote": N_("votes of the panel"),
     "dissent": N_("dissents"),

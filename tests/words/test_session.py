@@ -52,6 +52,10 @@ REFUSALS = (
     session_errors.NightChanged(7, 9),
     session_errors.NotDisclosed("P1"),
     session_errors.KeptAway("P1"),
+    session_errors.ChangeStands("R2", "B1"),
+    session_errors.NoSuchChange(7),
+    session_errors.WasPresent("R3", "P1"),
+    session_errors.NotARehearsal(),
 )
 
 
