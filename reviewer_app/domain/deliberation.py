@@ -26,7 +26,8 @@ class LoggedChange:
 
     It counts from the moment it is made. Before both have confirmed it, it can be taken
     back with a reason; `note` is the supervisor's remark. `counts` tells whether its sheet
-    still does.
+    still does, `by_supervisor` whether the supervisor confirms it in the leader's place: it
+    is of the leader's own sheet, or the leader is recused from the application.
     """
 
     key: int
@@ -49,6 +50,7 @@ class LoggedChange:
     supervisor: str = ""
     noted_at: str = ""
     counts: bool = True
+    by_supervisor: bool = False
 
     @property
     def is_confirmed(self) -> bool:

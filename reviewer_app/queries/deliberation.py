@@ -23,9 +23,9 @@ from reviewer_app.queries.disclosed import (
     DisclosedApplication,
     OpenSheet,
     Table,
-    confirms_as_leader,
     kept_from,
     leader_of,
+    waits_for,
 )
 from reviewer_app.queries.session import session_of
 from reviewer_app.workspace import Workspace
@@ -134,7 +134,6 @@ def _row(
     seen = item.number in table.disclosed and item.number not in away
     sheets, actor = table.show(item) if seen else None, workspace.actor
     waiting = tuple(one for one in sheets.changes if one.waits) if sheets else ()
-    led = bool(waiting) and confirms_as_leader(workspace, item.number)
     return ReviewRow(
         number=item.number,
         name=item.name,
@@ -142,16 +141,10 @@ def _row(
         state=ReviewState.KEPT_AWAY if item.number in away else _state(sheets),
         sheets=sheets,
         waiting=waiting,
-        to_confirm=any(waits_for(one, actor, as_leader=led) for one in waiting),
+        to_confirm=any(waits_for(one, actor) for one in waiting),
         to_explain=_owes_reason(sheets, actor),
         to_note=actor.role is Role.SUPERVISOR and _lacks_note(sheets),
     )
-
-
-def waits_for(change: LoggedChange, actor: Actor, *, as_leader: bool) -> bool:
-    """Whether a change waits for the confirmation of somebody."""
-    own = change.reviewer == actor.number and not change.reviewer_confirmed_at
-    return change.waits and (own or (as_leader and not change.leader_confirmed_at))
 
 
 def _owes_reason(shown: DisclosedApplication | None, actor: Actor) -> bool:

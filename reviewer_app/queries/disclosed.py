@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reviewer_app.domain.deliberation import LoggedChange, Opinion
 from reviewer_app.domain.deviation import Deviation, OutlierReview, Pattern
-from reviewer_app.domain.person import Role
+from reviewer_app.domain.person import Actor, Role
 from reviewer_app.domain.points import Points
 from reviewer_app.domain.results import ApplicationResult, Ranking, ReviewerResult
 from reviewer_app.domain.rules.closing import scored_while_out
@@ -124,16 +124,25 @@ def leader_of(store: Store) -> str:
     return next((one.number for one in members if one.leader), "")
 
 
-def confirms_as_leader(workspace: Workspace, application: str) -> bool:
-    """Whether who acts stands behind changes as the leader, or in the place of a recused one."""
-    store = workspace.store
-    match workspace.actor.role:
+def confirms_as_leader(actor: Actor, change: LoggedChange) -> bool:
+    """Whether somebody stands behind a change as the leader, or in the leader's place.
+
+    Nobody gives both confirmations: of the leader's own sheet the supervisor gives this one.
+    """
+    match actor.role:
         case Role.LEADER:
-            return True
+            return not change.by_supervisor
         case Role.SUPERVISOR:
-            return application in recused_from(store, leader_of(store))
+            return change.by_supervisor
         case _:
             return False
+
+
+def waits_for(change: LoggedChange, actor: Actor) -> bool:
+    """Whether a change waits for the confirmation of somebody."""
+    own = change.reviewer == actor.number and not change.reviewer_confirmed_at
+    led = confirms_as_leader(actor, change) and not change.leader_confirmed_at
+    return change.waits and (own or led)
 
 
 Pair = tuple[str, str]

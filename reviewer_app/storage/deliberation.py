@@ -53,7 +53,10 @@ _CHANGES = (
     "SELECT c.id, a.number, p.number, c.indicator, c.before, c.after, c.code, c.explanation,"
     " c.changed_by, c.changed_at, c.reviewer_confirmed_at, c.leader, c.leader_confirmed_at,"
     " c.taken_back_by, c.taken_back_at, c.taken_back_why, ifnull(n.text, ''),"
-    " ifnull(n.supervisor, ''), ifnull(n.noted_at, ''), s.state IN ('submitted', 'locked')"
+    " ifnull(n.supervisor, ''), ifnull(n.noted_at, ''), s.state IN ('submitted', 'locked'),"
+    " p.role = 'leader' OR EXISTS (SELECT 1 FROM sheet AS led JOIN person AS l"
+    " ON l.id = led.reviewer_id WHERE l.role = 'leader' AND led.state = 'recused'"
+    " AND led.application_id = a.id)"
     " FROM score_change AS c JOIN sheet AS s ON s.id = c.sheet_id"
     " LEFT JOIN change_note AS n ON n.change_id = c.id"
     " JOIN application AS a ON a.id = s.application_id JOIN person AS p ON p.id = s.reviewer_id"
@@ -85,6 +88,7 @@ def load_changes(store: Store) -> tuple[LoggedChange, ...]:
             supervisor=row[17],
             noted_at=row[18],
             counts=bool(row[19]),
+            by_supervisor=bool(row[20]),
         )
         for row in store.rows(_CHANGES)
     )

@@ -113,7 +113,8 @@ def _counted_sheet(workspace: Workspace, application: str, reviewer: str) -> She
 def confirm_changes(workspace: Workspace, application: str) -> None:
     """Confirm the changed scores of an application: a reviewer's own, a leader's of all.
 
-    Where the leader is recused from it, the supervisor confirms in the leader's place.
+    Of the leader's own changes, and where the leader is recused, the supervisor confirms in
+    the leader's place.
 
     Raises:
         NothingChanged: nothing waits for who acts. KeptAway: recused from it.
@@ -132,8 +133,11 @@ def confirm_changes(workspace: Workspace, application: str) -> None:
         for change in waiting
         if change.reviewer == actor.number and not change.reviewer_confirmed_at
     ]
-    led = [change.key for change in waiting if not change.leader_confirmed_at]
-    led = led if confirms_as_leader(workspace, application) else []
+    led = [
+        change.key
+        for change in waiting
+        if not change.leader_confirmed_at and confirms_as_leader(actor, change)
+    ]
     if not own and not led:
         raise NothingChanged("confirm_changes")
     with workspace.write("confirm_changes", application, reviewer=actor.number):

@@ -215,6 +215,22 @@ def test_the_supervisor_confirms_in_the_place_of_a_recused_leader(meeting: Meeti
     assert load_changes(meeting.staff.store)[0].is_confirmed
 
 
+def test_nobody_gives_both_confirmations(meeting: Meeting) -> None:
+    """The leader's own change is confirmed for the panel by the supervisor."""
+    own = Correction("P1", "R1", "B1", Fraction(25), ChangeReason.SLIP, "笔误,应为25分")
+    change_score(meeting.by("R1"), own)
+    change_score(meeting.by("R2"), a_correction())
+
+    confirm_changes(meeting.by("R1"), "P1")
+
+    leaders, members = load_changes(meeting.staff.store)
+    assert (leaders.is_confirmed, members.is_confirmed) == (False, True)
+    with pytest.raises(NothingChanged):
+        confirm_changes(meeting.by("R1"), "P1")
+    confirm_changes(meeting.as_(SUPERVISOR), "P1")
+    assert load_changes(meeting.staff.store)[0].leader == SUPERVISOR.name
+
+
 def test_a_sheet_is_set_aside_after_disclosure_where_its_member_was_out(meeting: Meeting) -> None:
     staff = meeting.staff
     with pytest.raises(WasPresent):

@@ -110,6 +110,22 @@ def test_what_waits_for_the_leader_is_shown_large_and_confirmed(
     assert disclosed_application(meeting.staff, "P1").changes[0].is_confirmed
 
 
+def test_the_leaders_own_change_waits_for_the_supervisor(page_for: Open, meeting: Meeting) -> None:
+    slip = Correction("P1", "R1", "B1", Fraction(25), ChangeReason.SLIP, "笔误")
+    change_score(meeting.by("R1"), slip)
+
+    assert "confirmation" not in page_for(reviewer("R1")).waiting.text()
+    told = page_for(meeting.staff.actor).waiting.text()
+    assert told == "Changed scores wait for the supervisor in the leader's place: P1"
+    page = page_for(SUPERVISOR)
+    assert "wait for your confirmation: P1" in page.waiting.text()
+    press(page, "confirm_changes")
+    press(dialog(page, "consequence"), "do")
+    settle(page)
+
+    assert disclosed_application(meeting.staff, "P1").changes[0].is_confirmed
+
+
 def test_a_flagged_score_is_kept_with_a_reason(page_for: Open, meeting: Meeting) -> None:
     page = page_for(reviewer("R3"))
     assert "far from the others: P1" in page.waiting.text()

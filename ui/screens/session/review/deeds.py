@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer_app.domain.deliberation import Correction, LoggedChange
+from reviewer_app.domain.person import Role
 from reviewer_app.domain.points import decimals_of, format_points, from_hundredths
 from reviewer_app.queries.deliberation import Deliberation, ReviewRow, changed_total
-from reviewer_app.queries.disclosed import DisclosedApplication, OpenSheet
+from reviewer_app.queries.disclosed import DisclosedApplication, OpenSheet, waits_for
 from reviewer_app.workflow.answer_change import note_change, take_back_change
 from reviewer_app.workflow.deliberate import change_score, confirm_changes, disclose
 from reviewer_app.workflow.explain_deviation import explain_deviation
@@ -76,7 +77,12 @@ class Deeds(QObject):
         lines = [
             f"{change.reviewer} {change.indicator}: {history_line(change, 2, _)}"
             for change in row.waiting
+            if waits_for(change, self.desk.actor)
         ]
+        if self.desk.actor.role is Role.SUPERVISOR:
+            lines.append(
+                _("You confirm in the leader's place: own sheet of the leader, or recused.")
+            )
         lines.append(_("With your confirmation you stand behind them. This cannot be undone."))
         title = _("Confirm the changed scores of {number}?").format(number=row.number)
         self._ask(title, lines, _("Confirm"), _("Not now")).agreed.connect(self._confirm)

@@ -274,10 +274,15 @@ def standing_of(change: LoggedChange, _: Translator) -> str:
     if not change.reviewer_confirmed_at:
         missing.append(_("reviewer {number}").format(number=change.reviewer))
     if not change.leader_confirmed_at:
-        missing.append(_("the leader"))
+        missing.append(leading_word(change, _))
     return _("counts from now on; waits for the confirmation of {names}").format(
         names=_(" and ").join(missing)
     )
+
+
+def leading_word(change: LoggedChange, _: Translator) -> str:
+    """Say who confirms a change beside its reviewer."""
+    return _("the supervisor in the leader's place") if change.by_supervisor else _("the leader")
 
 
 def strip_of(shown: DisclosedApplication) -> Strip | None:

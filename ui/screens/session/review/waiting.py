@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.deliberation import Deliberation, ReviewRow
+from ui.screens.session.review.rows import leading_word
 from ui.theme.theme import pixmap, scaled
 from ui.widgets.labels import button, label
 
@@ -98,8 +99,9 @@ class WaitingBar(QFrame):
         names = dict.fromkeys(
             change.reviewer for change in waiting if not change.reviewer_confirmed_at
         )
-        if any(not change.leader_confirmed_at for change in waiting):
-            names[_("the leader")] = None
+        names |= dict.fromkeys(
+            leading_word(change, _) for change in waiting if not change.leader_confirmed_at
+        )
         text = _("Changed scores wait for {names}: {numbers}")
         numbers = _(", ").join(row.number for row in rows)
         return text.format(names=_(", ").join(names), numbers=numbers)
