@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reviewer_app.domain.agenda import ItemState, TimerDeed, TimerEvent
 from reviewer_app.domain.errors import NothingChanged, UnknownNumber
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.domain.pin_errors import NotInBatch
@@ -13,8 +14,10 @@ from reviewer_app.domain.room import (
     StatementWay,
     TypedTime,
 )
+from reviewer_app.domain.rules.agenda import timer_at
 from reviewer_app.queries.finding import find_application, find_reviewer
 from reviewer_app.storage import people, room
+from reviewer_app.storage.agenda import insert_timer_event, load_agenda, timer_events
 from reviewer_app.workflow.pins import check_pin
 from reviewer_app.workflow.room_clock import arrival, day_of, departure, require_apart, said_of
 from reviewer_app.workspace import Workspace
@@ -130,7 +133,7 @@ def _out_for(workspace: Workspace, application: str, person: Actor) -> int | Non
 
 
 def adjourn(workspace: Workspace, reason: str) -> None:
-    """Stamp that the meeting is interrupted.
+    """Stamp that the meeting is interrupted; a timer that runs is paused with it.
 
     Raises:
         NothingChanged: it is already.
@@ -138,7 +141,17 @@ def adjourn(workspace: Workspace, reason: str) -> None:
     if _recess(workspace) is not None:
         raise NothingChanged("adjourn")
     with workspace.write("adjourn", reason.strip()):
-        room.insert_recess(workspace.store, reason.strip(), workspace.stamp())
+        at = workspace.stamp()
+        room.insert_recess(workspace.store, reason.strip(), at)
+        _pause_timer(workspace, at)
+
+
+def _pause_timer(workspace: Workspace, at: str) -> None:
+    store, now = workspace.store, workspace.surroundings.now()
+    for item in load_agenda(store):
+        timer = timer_at(timer_events(store, item.key), now)
+        if item.state is ItemState.CURRENT and timer is not None and timer.running:
+            insert_timer_event(store, TimerEvent(item.key, timer.step, TimerDeed.PAUSED, 0, at))
 
 
 def resume(workspace: Workspace) -> None:

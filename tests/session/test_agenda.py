@@ -31,6 +31,7 @@ from reviewer_app.workflow.keep_agenda import (
     move_agenda,
     time_step,
 )
+from reviewer_app.workflow.room import adjourn
 from tests.session.meeting import DAYS, Meeting, a_meeting
 
 SHORT = (SessionDay("2026-12-01", "09:00", "10:00"), SessionDay("2026-12-02", "09:00", "10:00"))
@@ -171,3 +172,23 @@ def test_a_step_starts_with_the_box_of_the_session(meeting: Meeting) -> None:
 
     events = timer_events(meeting.staff.store, opening.key)
     assert [event.seconds for event in events] == [600, 0, 0, 300]
+
+
+def test_a_recess_pauses_the_timer_and_takes_no_minute_of_the_speaker(tmp_path: Path) -> None:
+    meeting = a_meeting(tmp_path / "w.review")
+    staff = meeting.staff
+    make_agenda(staff, agenda_as_drawn(staff))
+    first = load_agenda(staff.store)[0].key
+    meeting.clock.set("2026-12-01 09:00")
+    begin_item(staff, first)
+    time_step(staff, first, Step.REPORT, TimerDeed.STARTED, 600)
+    meeting.clock.set("2026-12-01 09:04")
+
+    adjourn(staff, "午休")
+
+    events = timer_events(staff.store, first)
+    after = datetime.fromisoformat("2026-12-01T13:30:00+08:00")
+    timer = timer_at(events, after)
+    assert timer is not None
+    assert (timer.left // 60, timer.running) == (6, False)
+    staff.store.close()

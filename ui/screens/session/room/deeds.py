@@ -47,7 +47,10 @@ class RoomDeeds(QObject):
         """Ask why the meeting is interrupted."""
         _ = self.translate
         title, do = _("Interrupt the meeting?"), _("Interrupt")
-        lines = (_("The wall shows the recess; the running item stays where it is."),)
+        lines = (
+            _("The wall shows the recess; the running item stays where it is."),
+            _("A timer that runs is paused; start it again when the meeting goes on."),
+        )
         self._ask_reason(title, lines, do, self._adjourn)
 
     def ask_drop(self, row: DeskRow) -> None:
