@@ -12,6 +12,9 @@ from ui.theme.theme import DENSE_ROW, scaled
 
 Row = TypeVar("Row")
 
+_AROUND, _SIGN, _WIDEST = 28, 24, 200
+"""Pixels at 100 %: the space around a text, an icon before it, the most a fitted column takes."""
+
 
 class TableView(QTableView):
     """Shows a `TableModel`.
@@ -79,6 +82,15 @@ class TableView(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def fit_column(self, place: int) -> None:
+        """Make a column wide enough that no text of it is cut, within reason."""
+        column = self._model.columns[place]
+        longest = max((column.text(row) for row in self._model.shown()), key=len, default="")
+        room = self.fontMetrics().horizontalAdvance(longest) + scaled(_AROUND)
+        if column.icon is not None:
+            room += scaled(_SIGN)
+        self.setColumnWidth(place, min(max(scaled(column.width), room), scaled(_WIDEST)))
 
     def _set_up_headers(self, row_height: int) -> None:
         rows = self.verticalHeader()

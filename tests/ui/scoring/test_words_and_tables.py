@@ -206,3 +206,12 @@ def test_the_history_of_a_score_is_one_click_away(reviewer: Reviewer) -> None:
     assert isinstance(popup, QMenu)
     lines = [action.text() for action in popup.actions()]
     assert ["1.5 → 1.8" in lines[0], "— → 1.5" in lines[1]] == [True, True]
+
+
+def test_no_number_in_the_queue_is_cut(reviewer: Reviewer) -> None:
+    view = reviewer.place.queue.view
+    view.setColumnWidth(0, 10)
+
+    reviewer.place.look_again()
+
+    assert view.columnWidth(0) >= view.sizeHintForColumn(0)

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.session import SessionPhase
@@ -11,6 +19,7 @@ from reviewer_app.queries.session import moment_now
 from reviewer_app.workspace import Workspace
 from tests.session.meeting import PANEL
 from ui.desk import Desk
+from ui.screens.session.before.setup import SetupPanel
 from ui.screens.session.screen import SessionPlace
 
 Make = Callable[..., Desk]
@@ -68,3 +77,22 @@ def test_setting_up_is_reached_from_the_strip_at_any_step(place: SessionPlace) -
 
     assert setup is not None
     assert setup.isChecked()
+
+
+def test_setting_up_leads_to_the_first_day_also_from_the_end_of_the_form(
+    place: SessionPlace,
+) -> None:
+    press(place, "next_phase")
+    panel = place.findChild(SetupPanel)
+    assert panel is not None
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    press(place, "next_phase")
+
+    focused = place.focusWidget()
+    assert bar.maximum() > bar.value() == 0
+    assert focused is not None
+    assert focused.objectName() == "day_1_date"

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.agenda import ItemState, Step, TimerDeed
+from reviewer_app.domain.agenda import AgendaItem, ItemKind, ItemState, Step, TimerDeed
 from reviewer_app.domain.person import Actor, Person, Role
 from reviewer_app.i18n import translator
-from reviewer_app.queries.session_desk import session_desk
+from reviewer_app.queries.session_desk import DeskRow, session_desk
 from reviewer_app.queries.session_step import next_step
 from reviewer_app.storage.agenda import load_agenda, timer_events
 from reviewer_app.storage.room import load_leaves
@@ -41,6 +41,7 @@ from ui.app import Opening, Shell
 from ui.desk import Desk
 from ui.screens.session.room.current_panel import CurrentPanel
 from ui.screens.session.room.page import RoomPage
+from ui.screens.session.room.rows import agenda_text
 from ui.screens.session.screen import SessionPlace
 from ui.widgets.notice import Notice
 
@@ -385,3 +386,10 @@ def test_after_a_power_cut_the_desk_is_where_it_was_within_five_seconds(
     assert says(shell.window, "timer") in ("08:30", "08:29", "08:28")
     shell.end()
     application.setStyleSheet("")
+
+
+def test_the_agenda_names_an_application_first_by_what_tells_it_apart() -> None:
+    item = AgendaItem(1, 1, ItemKind.APPLICATION, "XM-2026-00007", "", "2026-12-01", "09:00", 25)
+    row = DeskRow(item, "甲", "甲公司", is_disclosed=False)
+
+    assert agenda_text(row, translator("en")) == "00007\n甲"

@@ -10,6 +10,7 @@ from reviewer_app.domain.own_work import OwnStatistics, QueueRow
 from reviewer_app.i18n import Translator
 from ui.models.table import TableColumn, TableModel
 from ui.screens.scoring import rows
+from ui.text import short_number
 from ui.theme.theme import scaled
 from ui.widgets.labels import label
 from ui.widgets.table_view import TableView
@@ -32,7 +33,7 @@ class QueueModel(TableModel[QueueRow]):
                 TableColumn(
                     "number",
                     _("No."),
-                    lambda row: rows.short_number(row.number),
+                    lambda row: short_number(row.number),
                     role=rows.stand_role,
                     icon=rows.stand_icon,
                     tip=spoken,
@@ -112,6 +113,7 @@ class Queue(QFrame):
     def show_rows(self, found: Sequence[QueueRow], own: OwnStatistics) -> None:
         """Show the whole queue."""
         self.model.show(found)
+        self.view.fit_column(0)
         self._tell(tuple(found), own)
 
     def show_row(self, row: QueueRow, found: Sequence[QueueRow], own: OwnStatistics) -> None:

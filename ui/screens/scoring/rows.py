@@ -24,7 +24,7 @@ from reviewer_app.domain.results import WhyKind
 from reviewer_app.domain.scheme import Factor, Indicator
 from reviewer_app.i18n import N_, Translator
 from reviewer_app.words.deeds import deed_name
-from ui.text import MINUS, day_and_clock, or_dash
+from ui.text import MINUS, day_and_clock, or_dash, short_number
 
 _STANDS = {
     Stand.NEW: (N_("not begun"), "circle", "secondary"),
@@ -66,11 +66,6 @@ def stand_icon(row: QueueRow) -> str:
 def stand_role(row: QueueRow) -> str:
     """Name the colour of a state."""
     return "attention" if row.is_skipped else _STANDS[row.stand][2]
-
-
-def short_number(number: str) -> str:
-    """Give the end of a number, which tells applications of one batch apart."""
-    return number.rsplit("-", 1)[-1]
 
 
 def total_text(row: QueueRow, places: int) -> str:

@@ -77,6 +77,7 @@ class DayRows(QWidget):
 
     def _offer(self, *, may_change: bool) -> None:
         self._add.setVisible(may_change)
+        self.setFocusProxy(self._rows[0])
         for at, row in enumerate(self._rows):
             row.number(at + 1)
             row.offer_removal(offered=may_change and len(self._rows) > 1)

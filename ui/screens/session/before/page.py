@@ -49,8 +49,7 @@ class BeforePage(Screen):
         """Turn to the step named `subject`; other subjects are nobody's here."""
         if subject in self._steps:
             self.show_step(Preparing(subject))
-            if part:
-                self.panel.show_subject(part, "")
+            self.panel.show_subject(part, "")
 
     def look_again(self) -> None:
         self._list.show_marks(self.desk.look(preparation))

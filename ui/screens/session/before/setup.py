@@ -60,7 +60,8 @@ class SetupPanel(Screen):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        whole.addWidget(self._area)
         self._form.days_edited.connect(self._plan_days)
         self._form.meeting_edited.connect(self._change_meeting)
         self._form.ways_edited.connect(self._settle_ways)
@@ -79,6 +80,10 @@ class SetupPanel(Screen):
             if self._stands
             else _("A batch has one meeting. It may last several days.")
         )
+
+    def show_subject(self, subject: str, part: str) -> None:  # noqa: ARG002 - as all places
+        self._area.verticalScrollBar().setValue(0)
+        self._form.setFocus()
 
     def may_leave(self) -> bool:
         self._form.finish()

@@ -67,6 +67,7 @@ class SetupForm(QWidget):
         )
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._days)
 
     def plan(self) -> SessionPlan:
         """Give the plan as it reads now."""

@@ -10,6 +10,7 @@ from reviewer_app.i18n import Translator
 from reviewer_app.queries.deliberation import ReviewRow
 from ui.models.table import TableColumn, TableModel
 from ui.screens.session.review.rows import STATES, is_open
+from ui.text import short_number
 from ui.theme.theme import ROW, scaled
 from ui.widgets.labels import label
 from ui.widgets.table_view import TableView
@@ -53,6 +54,7 @@ class ListPanel(QWidget):
         self._number = number
         self.table.selectionModel().blockSignals(True)
         self.model.show(rows)
+        self.table.fit_column(0)
         self._mark()
         self.table.selectionModel().blockSignals(False)
 
@@ -92,7 +94,7 @@ class ListPanel(QWidget):
             TableColumn(
                 "number",
                 _("No."),
-                lambda row: row.number.rsplit("-", 1)[-1],
+                lambda row: short_number(row.number),
                 sort=lambda row: row.number,
                 width=84,
                 icon=lambda row: "bell" if row.is_mine else "",

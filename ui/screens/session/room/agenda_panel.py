@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QVBoxLayout, QWid
 from reviewer_app.domain.agenda import ItemState
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.session_desk import DeskRow, SessionDesk
-from reviewer_app.words.agenda import item_name, item_state_name
+from reviewer_app.words.agenda import item_state_name
 from ui.models.table import TableColumn, TableModel
-from ui.screens.session.room.rows import planned_time, real_time, state_icon
+from ui.screens.session.room.rows import agenda_text, headline, planned_time, real_time, state_icon
 from ui.theme.theme import scaled
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, label
@@ -90,7 +90,7 @@ class AgendaPanel(QWidget):
                 ),
                 TableColumn[DeskRow](
                     "item", _("Item"), self._name, width=144, role=self._role,
-                    tip=self._name, optional=False,
+                    tip=self._headline, optional=False,
                 ),
                 TableColumn[DeskRow](
                     "state", _("Progress"), self._state, width=100, icon=self._icon,
@@ -166,9 +166,10 @@ class AgendaPanel(QWidget):
         return f"{planned}\n{real}" if real else planned
 
     def _name(self, row: DeskRow) -> str:
-        if row.item.application:
-            return f"{row.item.application}\n{row.name}"
-        return item_name(row.item, self.translate)
+        return agenda_text(row, self.translate)
+
+    def _headline(self, row: DeskRow) -> str:
+        return headline(row, self.translate)
 
     def _state(self, row: DeskRow) -> str:
         _ = self.translate

@@ -9,6 +9,7 @@ from reviewer_app.domain.session import Lengths
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.session_desk import DeskMember, DeskRow
 from reviewer_app.words.agenda import item_name
+from ui.text import short_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ def headline(row: DeskRow, _: Translator) -> str:
     """Name an item as the agenda does: number and name, or its own title."""
     if row.item.kind is ItemKind.APPLICATION:
         return f"{row.item.application}  {row.name}".strip()
+    return item_name(row.item, _)
+
+
+def agenda_text(row: DeskRow, _: Translator) -> str:
+    """Name an item in the narrow agenda: first what tells an application apart, then its name."""
+    if row.item.kind is ItemKind.APPLICATION:
+        return f"{short_number(row.item.application)}\n{row.name}"
     return item_name(row.item, _)
 
 
