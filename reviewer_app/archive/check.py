@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     if json.loads((folder / "manifest.json").read_text(encoding="utf-8")).get("rehearsal"):
         print("演练，不作任何依据 / a rehearsal, counts for nothing")
-    findings = list(check_files(folder)) + list(check_ranking(folder))
+    findings = [*check_files(folder), *check_kept(folder), *check_ranking(folder)]
     for finding in findings:
         print(finding)
     if findings:
@@ -70,6 +70,26 @@ def check_files(folder: Path) -> Iterator[str]:
             yield f"文件已变 / changed: {name} ({found[:12]}, {listed[name]['sha256'][:12]})"
 
 
+def check_kept(folder: Path) -> Iterator[str]:
+    """Compare attachments, signed scans and sealed copies with the digests in the tables."""
+    for table in ("attachment", "scan"):
+        for row in read_table(folder, table):
+            name = row["digest"] + Path(row["file_name"]).suffix.lower()
+            found = [path / name for path in (folder / "workspace").glob("*.files")]
+            if not any(path.is_file() and sha256(path) == row["digest"] for path in found):
+                yield f"附件缺失或已变 / lost or changed: {row['file_name']} ({name[:12]})"
+    for row in read_table(folder, "export_log"):
+        copy = folder / "sealed" / row["file"]
+        if row["note"] == "sealed copy" and copy.is_file() and sha256(copy) != row["sha256"]:
+            yield f"封存副本已变 / sealed copy changed: {row['file']}"
+
+
+def read_table(folder: Path, name: str) -> list[Row]:
+    """Read one table as dictionaries of text."""
+    with (folder / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def sha256(path: Path) -> str:
     """Give the SHA-256 of a file in hex."""
     digest = hashlib.sha256()
@@ -85,7 +105,7 @@ def sha256(path: Path) -> str:
 def check_ranking(folder: Path) -> Iterator[str]:
     """Work out every result from the tables and compare it with the published one."""
     published = json.loads((folder / "ranking.json").read_text(encoding="utf-8"))
-    batch = Batch(folder / "tables")
+    batch = Batch(folder)
     told = {result["number"]: result for result in batch.results()}
     for item in published["applications"]:
         found = told.pop(item["number"], None)
@@ -102,8 +122,8 @@ def check_ranking(folder: Path) -> Iterator[str]:
 class Batch:
     """What the tables hold, and the official result worked out from it."""
 
-    def __init__(self, tables: Path) -> None:
-        self.tables = tables
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._read: dict[str, list[Row]] = {}
         self._grouped: dict[str, dict[str, list[Row]]] = {}
         versions = self.rows("scheme_version")
@@ -125,9 +145,7 @@ class Batch:
     def rows(self, name: str) -> list[Row]:
         """Read one table as dictionaries of text."""
         if name not in self._read:
-            path = self.tables / f"{name}.csv"
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                self._read[name] = list(csv.DictReader(file))
+            self._read[name] = read_table(self.folder, name)
         return self._read[name]
 
     def of(self, name: str, column: str, key: str) -> list[Row]:

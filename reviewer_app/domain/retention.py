@@ -50,3 +50,18 @@ KEPT: tuple[tuple[str, Retention], ...] = (
 def retention_of_case(*, is_supported: bool) -> Retention:
     """Give how long an application's own material is kept."""
     return Retention.PERMANENT if is_supported else Retention.TEN_YEARS
+
+
+def retention_of_paper(name: str) -> Retention:
+    """Give how long a document is kept, by its name: 11-ranking, 11-ranking-public.
+
+    >>> retention_of_paper("09-score-sheets").value
+    'thirty_years'
+    """
+    key = name.removesuffix("-public").partition("-")[2]
+    return dict(KEPT).get(key, _LONG)
+
+
+def retention_of_scan(code: str) -> Retention:
+    """Give how long a signed scan is kept: as its document, the decision to reconvene for ever."""
+    return retention_of_paper(code.partition(" · ")[0]) if code else _EVER

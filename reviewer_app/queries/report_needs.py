@@ -12,7 +12,9 @@ from reviewer_app.reports.facts import CheckFacts, DataFacts, Need, ReportFacts
 from reviewer_app.storage import applications, check_reading, people, score_history
 from reviewer_app.storage.attachments import all_attachments
 from reviewer_app.storage.check_reading import all_dismissed_hints, all_recusals
+from reviewer_app.storage.exports import sealed_copies
 from reviewer_app.storage.outliers import load_reviews
+from reviewer_app.storage.signing import load_scans
 from reviewer_app.storage.store import Store
 
 
@@ -48,7 +50,12 @@ def _with(facts: ReportFacts, store: Store, need: Need, history: Store) -> Repor
         case Need.SESSION:
             found = replace(facts, record=_record(facts, store, history))
         case Need.ATTACHMENTS:
-            found = replace(facts, attachments=all_attachments(store))
+            found = replace(
+                facts,
+                attachments=all_attachments(store),
+                scans=load_scans(store),
+                sealed=tuple((one.file, one.sha256) for one in sealed_copies(history, last)),
+            )
         case _:
             assert_never(need)
     return found

@@ -10,11 +10,8 @@ from reviewer_app.queries.closing import unsigned
 from reviewer_app.queries.issued import CLOSING_SHEET, changed_papers
 from reviewer_app.queries.signing import signing_stand
 from reviewer_app.storage import closing, people
-from reviewer_app.storage.exports import Export, exports_of
+from reviewer_app.storage.exports import SEALED, Export, exports_of
 from reviewer_app.workspace import Workspace
-
-SEALED = "sealed copy"
-"""The note of the export log on the copy that is kept with the seal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Report 23: what goes into the archive, signed by both sides (材料清单、归档目录).
 
-Documents first, then the material of the applications with their digests.
+Documents first, then what was signed and sealed, then the material of the applications.
 
 Source: domain.md 6.1, 23; 2.12.
 """
@@ -23,12 +23,12 @@ from reviewer_app.domain.document import (
     Signatures,
     Table,
 )
-from reviewer_app.domain.retention import KEPT, Retention, retention_of_case
+from reviewer_app.domain.retention import KEPT, Retention, retention_of_case, retention_of_scan
 from reviewer_app.i18n import Translator
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.forms import BLANK, by_hand, supported
 from reviewer_app.reports.parts import date_words, document, text_cell
-from reviewer_app.words.report_list import report_name
+from reviewer_app.words.report_list import report_name, scan_title
 from reviewer_app.words.retention import retention_name
 
 _DIGITS = 12
@@ -49,8 +49,8 @@ class Item:
 
 
 def build(facts: ReportFacts) -> Document:
-    """List the documents of a review and the attachments of its applications."""
-    return archive_list(facts, (*_documents(facts), *_attachments(facts)))
+    """List the documents of a review, their signed scans and the applications' attachments."""
+    return archive_list(facts, (*_documents(facts), *_signed(facts), *_attachments(facts)))
 
 
 def archive_list(facts: ReportFacts, items: tuple[Item, ...]) -> Document:
@@ -91,6 +91,25 @@ def _documents(facts: ReportFacts) -> Iterator[Item]:
     for number, (key, retention) in enumerate(KEPT, 1):
         name = report_name(key, _)
         yield Item(name, maker, retention, file_name=f"{number:02}-{key}.pdf")
+
+
+def _signed(facts: ReportFacts) -> Iterator[Item]:
+    """Give the scans of what was signed, under its code, and the copies kept with the seal."""
+    _ = facts.translator
+    maker = facts.bureau.name or _("the competent bureau")
+    for scan in facts.scans:
+        yield Item(
+            scan_title(scan.code, _),
+            maker,
+            retention_of_scan(scan.code),
+            date=scan.added_at[:10],
+            pages=scan.file.pages,
+            file_name=scan.file.file_name,
+            digest=scan.file.digest,
+        )
+    for name, digest in facts.sealed:
+        title = _("Sealed copy of the workspace")
+        yield Item(title, maker, Retention.PERMANENT, file_name=name, digest=digest)
 
 
 def _attachments(facts: ReportFacts) -> Iterator[Item]:

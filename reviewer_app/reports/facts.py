@@ -15,6 +15,7 @@ from reviewer_app.domain.checks import (
     Overlap,
     Supplement,
 )
+from reviewer_app.domain.closing import Scan
 from reviewer_app.domain.deviation import OutlierReview
 from reviewer_app.domain.document import Edition
 from reviewer_app.domain.grounds import RecusalCase
@@ -72,7 +73,8 @@ class ReportFacts:
     those of the batch: the bureau and its own wording of the papers. `only` is the number
     of the one application that papers of an application are made for; "" for all.
     `applications` by number and all after it is empty unless a report needs it; `record` is
-    None without a session. A rehearsal says so in the title of every paper.
+    None without a session; `sealed` are the copies kept with a seal, file name and SHA-256.
+    A rehearsal says so in the title of every paper.
     """
 
     ranking: Ranking
@@ -99,6 +101,8 @@ class ReportFacts:
     record: MeetingRecord | None = None
     is_rehearsal: bool = False
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
+    scans: tuple[Scan, ...] = ()
+    sealed: tuple[tuple[str, str], ...] = ()
 
     def marked(self, title: str) -> str:
         """Give the title of a paper, that of a rehearsal with its mark."""

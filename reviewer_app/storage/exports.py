@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from reviewer_app.storage.store import Store
 from reviewer_app.storage.verification import export_log_digest
+
+SEALED = "sealed copy"
+"""The note on the copy of the workspace that is kept with the seal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,12 @@ def exports_of(store: Store) -> Iterator[Export]:
         "SELECT at, actor, file, code, sha256, note FROM export_log ORDER BY id"
     ):
         yield Export(*row)
+
+
+def sealed_copies(store: Store, until: int) -> tuple[Export, ...]:
+    """Give the copies sealed up to a journal sequence; the name of each ends with its own."""
+    return tuple(
+        one
+        for one in exports_of(store)
+        if one.note == SEALED and int(PurePath(one.file).stem.rpartition("-")[2]) <= until
+    )

@@ -65,3 +65,10 @@ def report_name(key: str, _: Translator) -> str:
 def format_name(extension: str, _: Translator) -> str:
     """Name a format as office people do."""
     return _(_FORMATS[extension]) if extension in _FORMATS else extension
+
+
+def scan_title(code: str, _: Translator) -> str:
+    """Name a signed scan by the code of its paper, that of the decision to reconvene without."""
+    if not code:
+        return _("Decision to reconvene, signed scan")
+    return _("Signed scan of {code}").format(code=code)

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from reviewer_app import __version__
 from reviewer_app.archive import check, listing
+from reviewer_app.archive.listing import Known
 from reviewer_app.archive.manifest import FILE, Origin, digest_of, listed, write_manifest
 from reviewer_app.archive.tables import write_tables
 from reviewer_app.domain.document import CODE_DIGITS, Edition
 from reviewer_app.domain.errors import ArchiveDiffers, FileExists
+from reviewer_app.domain.retention import Retention, retention_of_scan
 from reviewer_app.domain.rules.rights import View
 from reviewer_app.i18n import Translator
 from reviewer_app.queries.ranking import ranking
@@ -27,10 +29,13 @@ from reviewer_app.storage.attachments import attachment_folder
 from reviewer_app.storage.backup import make_backup
 from reviewer_app.storage.batch import load_batch
 from reviewer_app.storage.batch_settings import load_settings
-from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.storage.exports import Export, log_export, sealed_copies
 from reviewer_app.storage.sessions import is_rehearsal
+from reviewer_app.storage.signing import load_scans
+from reviewer_app.storage.store import Store
+from reviewer_app.words.report_list import scan_title
 from reviewer_app.workflow.write_reports import write_reports
-from reviewer_app.workspace import Workspace
+from reviewer_app.workspace import Workspace, backup_folder
 
 CATALOGUE = "catalogue.xlsx"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -116,6 +121,7 @@ def _fill(
     attached = attachment_folder(workspace.store.path)
     if attached.is_dir():
         shutil.copytree(attached, attachment_folder(made.path))
+    _copy_sealed(workspace, folder / listing.SEALED)
     tell(listing.TABLES)
     write_tables(workspace.store, folder / listing.TABLES)
     _write_ranking(workspace, folder, translate)
@@ -123,6 +129,34 @@ def _fill(
     (folder / "check.py").write_bytes(source)
     tell(CATALOGUE)
     _write_lists(workspace, folder, translate)
+
+
+def _copy_sealed(workspace: Workspace, folder: Path) -> None:
+    """Copy what was sealed, as far as it is still where it was kept."""
+    store = workspace.store
+    for one in sealed_copies(store, store.head()[0]):
+        source = backup_folder(store) / one.file
+        if not source.is_file():
+            continue
+        if digest_of(source) != one.sha256:
+            raise ArchiveDiffers(1, one.file)
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(source, folder / one.file)
+
+
+def _scans(store: Store, folder: Path, _: Translator) -> dict[str, Known]:
+    """Say of each scan in the folder what was signed; one file may be of several papers."""
+    found: dict[str, Known] = {}
+    for attached in (folder / listing.WORKSPACE).glob("*.files"):
+        for scan in load_scans(store):
+            path = f"{listing.WORKSPACE}/{attached.name}/{scan.file.kept_as}"
+            title, kept = scan_title(scan.code, _), retention_of_scan(scan.code)
+            if path in found:
+                before = found[path]
+                title = f"{before.title}; {title}"
+                kept = min(before.retention, kept, key=list(Retention).index)
+            found[path] = Known(title, kept)
+    return found
 
 
 def _write_ranking(workspace: Workspace, folder: Path, translate: Translator) -> None:
@@ -137,8 +171,11 @@ def _write_lists(workspace: Workspace, folder: Path, translate: Translator) -> N
     made_at = workspace.stamp()
     maker = load_settings(workspace.store).get("bureau.name", "") or workspace.actor.name
     title = _title(workspace, translate)
-    heading = listing.Heading(title, maker, made_at, sequence, is_rehearsal(workspace.store))
-    document = listing.catalogue_document(heading, listed(folder), translate)
+    known = _scans(workspace.store, folder, translate)
+    heading = listing.Heading(
+        title, maker, made_at, sequence, is_rehearsal(workspace.store), _lost(workspace, folder)
+    )
+    document = listing.catalogue_document(heading, listed(folder), known, translate)
     write_report(document, folder / CATALOGUE, allow_missing=True)
     origin = Origin(
         batch=title,
@@ -150,12 +187,22 @@ def _write_lists(workspace: Workspace, folder: Path, translate: Translator) -> N
         head=head,
         is_rehearsal=is_rehearsal(workspace.store),
     )
-    kept = {file.path: listing.retention_of(file.path).value for file in listed(folder)}
+    kept = {file.path: listing.retention_of(file.path, known).value for file in listed(folder)}
     write_manifest(folder, origin, kept)
 
 
+def _lost(workspace: Workspace, folder: Path) -> tuple[str, ...]:
+    store = workspace.store
+    names = (one.file for one in sealed_copies(store, store.head()[0]))
+    return tuple(name for name in names if not (folder / listing.SEALED / name).is_file())
+
+
 def _require_agreement(folder: Path) -> None:
-    findings = (*check.check_files(folder), *check.check_ranking(folder))
+    findings = (
+        *check.check_files(folder),
+        *check.check_kept(folder),
+        *check.check_ranking(folder),
+    )
     if findings:
         raise ArchiveDiffers(len(findings), findings[0])
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from reviewer_app.domain.closing import DECISION
 from reviewer_app.domain.person import Actor
 from reviewer_app.queries.issued import CLOSING_SHEET
-from reviewer_app.queries.sealing import SEALED
 from reviewer_app.storage import backup, closing, signing
-from reviewer_app.storage.exports import Export, log_export
+from reviewer_app.storage.exports import SEALED, Export, log_export
 from reviewer_app.workflow.close_session import close_session, reconvene
 from reviewer_app.workflow.sign import attach_scan
 from reviewer_app.workspace import Workspace, back_up_before, backup_folder

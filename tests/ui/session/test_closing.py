@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.session import SessionPhase
-from reviewer_app.queries.sealing import SEALED
 from reviewer_app.queries.session import session_of
 from reviewer_app.storage.attachments import digest_of
 from reviewer_app.storage.closing import load_overrides, load_reconvenings, load_snapshots
-from reviewer_app.storage.exports import exports_of
+from reviewer_app.storage.exports import SEALED, exports_of
 from reviewer_app.storage.signing import load_scans
 from reviewer_app.workflow.close_session import close_session, settle_results
 from reviewer_app.workflow.correct_input import correct_input
