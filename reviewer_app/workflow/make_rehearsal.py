@@ -1,5 +1,7 @@
 """Make a rehearsal of a batch: a new file with its scheme, applications and panel, no score.
 
+The list of experts comes too, so that the draw can be rehearsed; attachments are left out.
+
 It has ids of its own and is marked in its first entry, so that nothing of it can ever be
 taken for the batch it is made from.
 """
@@ -12,6 +14,7 @@ from pathlib import Path
 from reviewer_app.domain.application import Application, DetailRow, Standing
 from reviewer_app.domain.batch_setup import PINS
 from reviewer_app.domain.checks import InputCheck
+from reviewer_app.domain.drawing import ListedExpert
 from reviewer_app.domain.grounds import RaisedBy, grounds_in
 from reviewer_app.domain.person import Actor, Person, Reviewer
 from reviewer_app.domain.plans import ImportKind, ImportPlan, Payload
@@ -20,7 +23,7 @@ from reviewer_app.domain.rules.rights import View
 from reviewer_app.domain.scheme import Scheme
 from reviewer_app.domain.sheet import SheetState
 from reviewer_app.queries.new_place import require_new_place
-from reviewer_app.storage import applications, batch, checks, people, recusals, sheets
+from reviewer_app.storage import applications, batch, checks, experts, people, recusals, sheets
 from reviewer_app.storage.batch_settings import load_settings
 from reviewer_app.storage.checks import Retyping
 from reviewer_app.workflow.add_person import add_person
@@ -67,6 +70,7 @@ class _Taken:
     assignments: frozenset[tuple[str, str]] | None
     staff: tuple[Person, ...]
     recused: tuple[_Recused, ...]
+    experts: tuple[ListedExpert, ...]
 
 
 def rehearsal_place(workspace: Workspace, mark: str) -> Path:
@@ -113,6 +117,7 @@ def _taken(workspace: Workspace) -> _Taken:
         assignments=None if everyone else people.load_assignments(store),
         staff=tuple(one for one in people.load_people(store) if not one.number),
         recused=_recused(workspace),
+        experts=tuple(experts.load_experts(store).values()),
     )
 
 
@@ -163,6 +168,17 @@ def _take_people(made: Workspace, taken: _Taken) -> None:
             add_person(made, name=person.name, role=person.role, organisation=person.organisation)
     reviewers = Payload(reviewers=taken.reviewers)
     apply_import(made, _plan(ImportKind.REVIEWERS, reviewers, made.store.path.name))
+    _take_experts(made, taken.experts)
+
+
+def _take_experts(made: Workspace, taken: tuple[ListedExpert, ...]) -> None:
+    """Write the list as part of what comes in: there is no meeting yet in which it is kept."""
+    if not taken:
+        return
+    with made.write("import_reviewers", made.store.path.name):
+        experts.write_experts(made.store, [one.person for one in taken])
+        for one in taken:
+            experts.set_listing(made.store, one.person.number, one.listing, one.reason)
 
 
 def _take_applications(made: Workspace, taken: _Taken, name: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.domain.deliberation import Recommendation
+from reviewer_app.domain.drawing import Listing
 from reviewer_app.domain.errors import FileExists, NotAllowed, NothingChanged
 from reviewer_app.domain.session import SessionPhase, SessionPlan
 from reviewer_app.domain.session_errors import NotARehearsal
@@ -19,10 +20,12 @@ from reviewer_app.queries.verification import verification
 from reviewer_app.storage.applications import load_applications
 from reviewer_app.storage.batch import load_batch
 from reviewer_app.storage.checks import retypings_of
+from reviewer_app.storage.experts import load_experts
 from reviewer_app.storage.people import load_people, reviewer_keys
 from reviewer_app.storage.sheets import all_scores, all_sheets
 from reviewer_app.workflow.close_session import close_session, settle_results
 from reviewer_app.workflow.deliberate import disclose, write_opinion
+from reviewer_app.workflow.expert_list import decide_expert, list_panel
 from reviewer_app.workflow.fill_rehearsal import fill_rehearsal
 from reviewer_app.workflow.make_rehearsal import RehearsalOrder, make_rehearsal
 from reviewer_app.workflow.new_workspace import new_workspace
@@ -215,6 +218,20 @@ def test_in_a_real_batch_nobody_invents_scores(tmp_path: Path) -> None:
         fill_rehearsal(meeting.staff)
     assert list(all_sheets(meeting.staff.store)) == []
     meeting.staff.store.close()
+
+
+def test_the_list_of_experts_comes_with_what_was_decided(tmp_path: Path) -> None:
+    meeting = a_meeting(tmp_path / "real.review")
+    list_panel(meeting.staff)
+    decide_expert(meeting.staff, "R2", Listing.SHUT_OUT, "出差")
+    known = load_experts(meeting.staff.store)
+    order = RehearsalOrder(tmp_path / "演练.review", "批次", "演练复核员")
+
+    rehearsal = open_workspace(make_rehearsal(meeting.staff, order), some_surroundings())
+
+    assert load_experts(rehearsal.store) == known
+    rehearsal.close()
+    meeting.staff.close()
 
 
 def test_a_whole_meeting_is_rehearsed_to_its_end(made: Meeting) -> None:

@@ -116,7 +116,8 @@ class SetupPanel(Screen):
         _ = self.translate
         place = self.desk.look(partial(rehearsal_place, mark=_("rehearsal")))
         lines = (
-            _("It takes over scheme, applications, panel and recusals, and no score."),
+            _("It takes over scheme, applications, panel, list of experts and recusals."),
+            _("No score comes along, and no attachment: their pages cannot be opened in it."),
             _("It is a file of its own for good: {name}.").format(name=place.name),
             _("Every page of it says that it counts for nothing; nothing of it enters this batch."),
             _("Members whom nobody plays can be given invented scores."),
