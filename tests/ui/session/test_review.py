@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -139,6 +140,26 @@ def test_a_flagged_score_is_kept_with_a_reason(page_for: Open, meeting: Meeting)
     review = disclosed_application(meeting.staff, "P1").sheets[2].review
     assert review is not None
     assert review.statement == "The benchmark is flawed."
+
+
+def test_who_is_far_from_the_others_can_answer_at_once(page_for: Open, meeting: Meeting) -> None:
+    """The own column is current for a member, the one that owes a reason for staff."""
+    for actor in (reviewer("R3"), meeting.staff.actor):
+        page = page_for(actor)
+        assert page.sheets.grid.currentIndex().column() == 2
+    own = page_for(reviewer("R3")).findChild(QAbstractButton, "keep_score")
+    assert own is not None
+    assert own.isEnabled()
+
+
+def test_the_deeds_are_in_sight_on_a_low_page(page_for: Open) -> None:
+    page = page_for(reviewer("R3"))
+    page.resize(1080, 470)
+    settle(page)
+    keep = page.findChild(QAbstractButton, "keep_score")
+
+    assert keep is not None
+    assert keep.visibleRegion().boundingRect() == keep.rect()
 
 
 def test_sheets_are_laid_open_after_a_question(page_for: Open, meeting: Meeting) -> None:

@@ -33,7 +33,7 @@ _NOWHERE = QModelIndex()
 _WIDTH, _NAMES = 80, 184
 """Widths of a reviewer's column and of the names, at 100 %."""
 
-_LEAST = 300
+_LEAST = 250
 """Least height of the grid: with less it would show nothing but heads."""
 
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -229,6 +229,11 @@ class GridView(QTableView):
         self._model.show(grid)
         self._fit()
         self.setCurrentIndex(self._model.index(min(row, len(grid.rows) - 1), column))
+
+    def turn_to(self, column: int | None) -> None:
+        """Go to a column, in the row of the cursor; None stays."""
+        if column is not None:
+            self.setCurrentIndex(self._model.index(self.currentIndex().row(), column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

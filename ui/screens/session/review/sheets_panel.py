@@ -46,6 +46,7 @@ class SheetsPanel(QWidget):
         self._all: Deliberation | None = None
         self._shown: DisclosedApplication | None = None
         self._is_unfolded = False
+        self._number = ""
         self.model = GridModel(self)
         self.grid = GridView(self.model, _("Sheets side by side"))
         self._figures = label("", "secondary", wrap=True)
@@ -65,10 +66,13 @@ class SheetsPanel(QWidget):
     def show_application(self, whole: Deliberation, row: ReviewRow) -> None:
         """Show the sheets of a disclosed application."""
         assert row.sheets is not None
-        self._all, self._shown = whole, row.sheets
+        is_other = self._number != row.number
+        self._number, self._all, self._shown = row.number, whole, row.sheets
         self._confirm.setVisible(row.to_confirm)
         self._show_figures(row.sheets)
         self._show_grid()
+        if is_other:
+            self.grid.turn_to(_first_column(row.sheets, whole.actor.number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,7 +111,8 @@ class SheetsPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.addWidget(area)
+        whole.setSpacing(scaled(6))
+        whole.addWidget(area, 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(6))
@@ -115,7 +120,7 @@ class SheetsPanel(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self._detail)
         answers = (self._aside, self._take_back, self._note, self._confirm, self._fold)
-        column.addWidget(flow_row(scaled(8), self._keep, self._change, *answers))
+        whole.addWidget(flow_row(scaled(8), self._keep, self._change, *answers))
 
     def _show_figures(self, shown: DisclosedApplication) -> None:
         _, result = self.translate, shown.result
@@ -215,6 +220,17 @@ class SheetsPanel(QWidget):
     def _fold_pressed(self) -> None:
         self._is_unfolded = self._fold.isChecked()
         self._show_grid()
+
+
+def _first_column(shown: DisclosedApplication, own: str) -> int | None:
+    """Give the column to look at first: one's own, else one that owes an answer, if any."""
+    for place, sheet in enumerate(shown.sheets):
+        if own and sheet.result.number == own:
+            return place
+    for place, sheet in enumerate(shown.sheets):
+        if sheet.has_open_flag:
+            return place
+    return None
 
 
 _VERBS = (
