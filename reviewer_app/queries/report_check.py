@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reviewer_app.domain.closing import Scan
 from reviewer_app.domain.document import CODE_DIGITS, Document, Edition, digest
 from reviewer_app.domain.errors import NoCode, ReviewerError, VerifyFailed
 from reviewer_app.domain.report_check import Code, ReportCheck, Touched
@@ -23,6 +24,7 @@ from reviewer_app.reports import catalogue
 from reviewer_app.reports.facts import ReportFacts
 from reviewer_app.reports.reading_back import carries, text_of
 from reviewer_app.storage.exports import exports_of
+from reviewer_app.storage.signing import load_scans
 from reviewer_app.workspace import Workspace
 
 _CODE = re.compile(
@@ -37,12 +39,16 @@ _TYPED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A document as it was, the time of its journal entry, and what happened since."""
+    """A document as it was, the time of its journal entry, and what happened since.
+
+    `scans` are the signed ones of this very code, for who may see them.
+    """
 
     shown: Preview
     at: str
     entries_since: int
     since: Touched
+    scans: tuple[Scan, ...] = ()
 
 
 def read_code(file: Path) -> Code:
@@ -88,12 +94,20 @@ def recall(workspace: Workspace, code: Code, _: Translator) -> Recalled:
         then = _document_then(workspace, code, outcome)
     if then is None:
         raise UnknownCode(code.key, code.sequence, code.digest)
+    shown = preview_of(then.document, allow_missing=True)
     return Recalled(
-        shown=preview_of(then.document, allow_missing=True),
+        shown=shown,
         at=workspace.store.entries(code.sequence)[0].at,
         entries_since=last - code.sequence,
         since=touched_since(workspace, code, then.order, outcome, _),
+        scans=_scans_of(workspace, shown.code),
     )
+
+
+def _scans_of(workspace: Workspace, code: str) -> tuple[Scan, ...]:
+    if not workspace.sees(View.SIGNING):
+        return ()
+    return tuple(scan for scan in load_scans(workspace.store) if scan.code == code)
 
 
 def check_report(workspace: Workspace, file: Path, code: Code, _: Translator) -> ReportCheck:

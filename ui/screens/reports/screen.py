@@ -37,6 +37,7 @@ from ui.screens.reports.jobs import (
     make_recall,
 )
 from ui.screens.reports.rows import missing_sentence, recalled_sentence
+from ui.screens.reports.signed import SignedScans
 from ui.screens.reports.texts import Texts
 from ui.theme.theme import scaled
 from ui.widgets.empty_state import EmptyState
@@ -106,6 +107,7 @@ class Reports(Screen):
         self._catalogue = Catalogue(_)
         self._bar = ReportBar(_)
         self._notice = Notice()
+        self._signed = SignedScans(self.desk)
         self._view = PageView(_)
         self._code = label("", "faint")
         self._empty = EmptyState("file-text", _("Choose a document to see its pages."))
@@ -154,7 +156,7 @@ class Reports(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(scaled(8), 0, 0, 0)
         column.setSpacing(scaled(8))
-        for part in (self._bar, self._notice, self._pages, self._code):
+        for part in (self._bar, self._notice, self._signed, self._pages, self._code):
             column.addWidget(part, 1 if part is self._pages else 0)
         return side
 
@@ -215,6 +217,7 @@ class Reports(Screen):
         self._show_pages(shown)
 
     def _show_pages(self, shown: Preview) -> None:
+        self._signed.hide()
         self._pages.setCurrentWidget(self._view)
         self._view.show_pages(pages_of(shown), shown.title)
         self._code.setText(shown.code)
@@ -238,6 +241,7 @@ class Reports(Screen):
 
     def _back_to_now(self) -> None:
         self._notice.hide()
+        self._signed.hide()
         self._typed.clear()
         if self._paper is not None:
             self._preview()
@@ -254,6 +258,7 @@ class Reports(Screen):
     def _show_recalled(self, found: Recalled) -> None:
         _ = self.translate
         self._show_pages(found.shown)
+        self._signed.show_scans(found.scans)
         meaning = "attention" if found.since.differs else "good"
         self._notice.say(recalled_sentence(found, _), meaning, _("Back to now"), "now")
 
