@@ -26,8 +26,10 @@ from reviewer_app.domain.person import Person, Role
 from reviewer_app.settings import Look, Settings, save_settings
 from reviewer_app.workflow.build_sample import build_sample
 from tests.builders import some_surroundings
+from tests.ui.disclosed import disclosed_meeting
 from ui.app import Opening, Shell
 from ui.main_window import PLACES
+from ui.place import Destination
 from ui.theme import fonts
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -58,6 +60,8 @@ VARIANTS = (
 )
 
 SHOWN = ("start", "signin", *(place.key for place in PLACES))
+MEETING = ("before", "review", "closing", "record")
+"""Pages of a meeting whose sheets lie open."""
 
 
 @contextmanager
@@ -87,7 +91,7 @@ def picture(shell: Shell, place: str) -> QImage:
         assert shell.seat is not None
         people = {person.number: person for person in shell.seat.batch.people()}
         shell.sign_in(people[REVIEWER] if place == "scoring" else STAFF)
-        shell.window.show_place(place)
+        shell.window.go(Destination("session", place) if place in MEETING else Destination(place))
     _wait()
     shell.jobs.settle()
     _wait()
@@ -139,7 +143,11 @@ def main() -> None:
         fonts.register_bundled()
         vars(sys.modules["ui.theme.theme"])["families"] = bundled_fonts_only
         batch = build_sample(Path(state) / "sample", some_surroundings())
+        meeting = disclosed_meeting(Path(state) / "meeting.review")
         for variant in VARIANTS:
+            with shell_on(meeting, variant) as shell:
+                for page in MEETING:
+                    picture(shell, page).save(str(folder / f"{page}-{variant.name}.png"))
             with shell_on(batch, variant) as shell:
                 for place in SHOWN:
                     if place == "start":

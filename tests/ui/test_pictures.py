@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.workflow.build_sample import build_sample
 from tests.builders import some_surroundings
+from tests.ui.disclosed import disclosed_meeting
 from tests.ui.gallery import (
+    MEETING,
     PICTURES,
     SHOWN,
     VARIANTS,
@@ -35,22 +37,41 @@ def _bundled_fonts(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.theme.theme.families", bundled_fonts_only)
 
 
+@pytest.fixture(scope="session")
+def meeting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return disclosed_meeting(tmp_path_factory.mktemp("gallery") / "meeting.review")
+
+
 @pytest.mark.usefixtures("_bundled_fonts")
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_every_place_looks_as_agreed(sample: Path, variant: Variant, tmp_path: Path) -> None:
-    seen: dict[str, float] = {}
-    batch = tmp_path / "sample.review"
-    batch.write_bytes(sample.read_bytes())
+    assert strange(sample, variant, (*SHOWN[1:], SHOWN[0]), tmp_path) == {}, tmp_path
 
+
+@pytest.mark.usefixtures("_bundled_fonts")
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+def test_every_page_of_the_meeting_looks_as_agreed(
+    meeting: Path, variant: Variant, tmp_path: Path
+) -> None:
+    assert strange(meeting, variant, MEETING, tmp_path) == {}, tmp_path
+
+
+def strange(
+    kept: Path, variant: Variant, places: tuple[str, ...], folder: Path
+) -> dict[str, float]:
+    """Draw places of a batch; give the share that differs of those that look otherwise."""
+    batch = folder / kept.name
+    batch.write_bytes(kept.read_bytes())
+    seen: dict[str, float] = {}
     with shell_on(batch, variant) as shell:
-        for place in (*SHOWN[1:], SHOWN[0]):
+        for place in places:
             expected = QImage(str(PICTURES / f"{place}-{variant.name}.png"))
             drawn = picture(shell, place)
-            seen[place] = difference(expected, drawn)
-            if seen[place] > ALLOWED:
-                drawn.save(str(tmp_path / f"{place}-{variant.name}.png"))
-
-    assert {place: share for place, share in seen.items() if share > ALLOWED} == {}, tmp_path
+            share = difference(expected, drawn)
+            if share > ALLOWED:
+                seen[place] = share
+                drawn.save(str(folder / f"{place}-{variant.name}.png"))
+    return seen
 
 
 def test_a_moved_card_is_a_difference() -> None:
