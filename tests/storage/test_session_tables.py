@@ -35,6 +35,11 @@ def test_a_real_batch_never_becomes_a_rehearsal(tmp_path: Path) -> None:
     store.close()
 
 
+NO_CHANGE = """INSERT INTO score_change (id, sheet_id, indicator, before, after, code,
+ explanation, changed_by, changed_at, reviewer_confirmed_at, leader_confirmed_at, leader)
+ VALUES (1, 1, 'B1', 9, 9, '06', 'a', '', '', '', '', '')"""
+
+
 @pytest.mark.parametrize(
     "statements",
     [
@@ -45,7 +50,7 @@ def test_a_real_batch_never_becomes_a_rehearsal(tmp_path: Path) -> None:
             f"{ITEM} (2, 'pause', NULL, '午休', '2026-12-01', '12:00', 10, 'current', '', '')",
         ),
         ("INSERT INTO panel_vote VALUES (1, 'tie', NULL, '?', 5, 3, 1, 0, 1, '')",),
-        ("INSERT INTO score_change VALUES (1, 1, 'B1', 9, 9, '06', 'a', '', '', '', '', '')",),
+        (NO_CHANGE,),
     ],
     ids=["an item without its application", "two at once", "lost ballots", "no change"],
 )

@@ -50,7 +50,7 @@ def test_an_untouched_file_passes_and_is_counted(tmp_path: Path) -> None:
     outcome = checked(path)
 
     rows = dump(path)
-    outside = {"journal", "journal_change", "export_log", "half_typed", "pin"}
+    outside = {"journal", "journal_change", "export_log", "half_typed", "half_written", "pin"}
     assert outcome.passed
     assert outcome.entries == len(rows["journal"])
     assert outcome.changes == len(rows["journal_change"])
