@@ -10,9 +10,15 @@ from ui.widgets.labels import button, label
 from ui.widgets.line_list import LineList
 from ui.widgets.scrolling import resize_within_screen
 
+_UNFINISHED = "unfinished_reasons"
+"""The property of the asking widget that holds typed reasons by the title of the question."""
+
 
 class ReasonDialog(QDialog):
     """One line to type and two buttons; without a reason the deed cannot be done.
+
+    What was typed and not given, by Esc or under the lock, stands there again when the same
+    question is next asked over the same place; it ends with the sign-in, as the place does.
 
     Signals:
         given: the reason (str).
@@ -32,6 +38,7 @@ class ReasonDialog(QDialog):
     ) -> None:
         """`ask` names the field, `do` the deed's button, `leave` the safe one."""
         super().__init__(parent)
+        self._place = parent
         self.setWindowTitle(title)
         resize_within_screen(self, 620, 260 if lines else 180)
         self._text = QLineEdit()
@@ -57,6 +64,17 @@ class ReasonDialog(QDialog):
         row.addWidget(self._do)
         column.addLayout(row)
         self._text.setFocus()
+        self.put(str(self._unfinished().get(title, "")))
+
+    def done(self, result: int) -> None:
+        """Close it; a reason that was not given is kept on the place that asked."""
+        given = result == QDialog.DialogCode.Accepted
+        kept = self._unfinished() | {self.windowTitle(): "" if given else self._text.text()}
+        self._place.setProperty(_UNFINISHED, kept)
+        super().done(result)
+
+    def _unfinished(self) -> dict[str, str]:
+        return dict(self._place.property(_UNFINISHED) or {})
 
     def typed(self) -> str:
         """Give what stands in the field, to be kept where the user thinks better of it."""
