@@ -104,9 +104,9 @@ class ChangeScoreDialog(QDialog):
         self._why.textChanged.connect(self._offer)
         self._why.escaped.connect(self.reject)
         self._do = button(_("Change the score"), self._give, kind="primary")
-        self._do.setObjectName("do")
+        self._do.setObjectName("confirm")
         self._leave = button(_("Leave as it is"), self.reject)
-        self._leave.setObjectName("leave")
+        self._leave.setObjectName("cancel")
 
     def _choice(self, reason: ChangeReason) -> QRadioButton:
         made = QRadioButton(f"{reason.value}  {change_reason_name(reason, self.translate)}")

@@ -45,6 +45,7 @@ class ConfirmDialog(QDialog):
         row.addWidget(self._do)
         column.addLayout(row)
         self._leave.setFocus()
+        self.finished.connect(self.deleteLater)
 
     def _give(self) -> None:
         self.accept()

@@ -63,7 +63,7 @@ class FillRehearsalDialog(QDialog):
         boxes.addStretch(1)
         foot = QHBoxLayout()
         leave = button(_("Cancel"), self.reject)
-        leave.setObjectName("leave")
+        leave.setObjectName("cancel")
         for made in (leave, self._one, self._all):
             foot.addWidget(made)
         foot.insertStretch(0, 1)

@@ -83,7 +83,7 @@ class GuestDialog(QDialog):
             (self._earlier, "guest_earlier", _("came earlier:")),
             (self._time, "arrived_at", _("Arrived at")),
             (self._reason, "reason", _("Why it was not stamped")),
-            (self._do, "do", _("Note the arrival")),
+            (self._do, "confirm", _("Note the arrival")),
         ):
             part.setObjectName(key)
             part.setAccessibleName(name)
@@ -102,7 +102,7 @@ class GuestDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         leave = button(_("Cancel"), self.reject)
-        leave.setObjectName("leave")
+        leave.setObjectName("cancel")
         foot.addWidget(leave)
         foot.addWidget(self._do)
         column = QVBoxLayout(self)

@@ -19,10 +19,10 @@ class OpinionPreview(QDialog):
     """Lines that go and come carry a sign beside their colour.
 
     Signals:
-        agreed: the file is to be taken in.
+        given: the file is to be taken in.
     """
 
-    agreed = Signal()
+    given = Signal()
 
     def __init__(self, parent: QWidget, plan: OpinionPlan, translate: Translator) -> None:
         super().__init__(parent)
@@ -33,9 +33,9 @@ class OpinionPreview(QDialog):
         self._plan = plan
         self._stale = Notice()
         self._leave = button(_("Leave the opinion as it is"), self.reject)
-        self._leave.setObjectName("leave")
+        self._leave.setObjectName("cancel")
         self._do = button(_("Take it in"), self._agree, kind="primary")
-        self._do.setObjectName("do")
+        self._do.setObjectName("confirm")
         self._do.setEnabled(self._differs())
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scaled(24),) * 4)
@@ -98,4 +98,4 @@ class OpinionPreview(QDialog):
 
     def _agree(self) -> None:
         self.accept()
-        self.agreed.emit()
+        self.given.emit()

@@ -110,8 +110,7 @@ class Hand:
 
     def agree(self) -> None:
         """Press the button that does what a dialog asks about."""
-        self.wait(lambda: self.sees("confirm") or self.sees("do"), "a question")
-        self.press("confirm" if self.sees("confirm") else "do")
+        self.press("confirm")
 
     def choose_row(self, name: str, words: str) -> None:
         """Click the row of a table in which these words stand."""

@@ -33,7 +33,7 @@ def answer(qtbot: QtBot, reason: str = "") -> None:
     """Type a reason, if one is asked for, and do what the dialog on top offers."""
     dialog = dialog_on_top()
     if not reason:
-        press(qtbot, dialog, "do")
+        press(qtbot, dialog, "confirm")
         return
     qtbot.keyClicks(part(dialog, QLineEdit), reason)
     [do] = [one for one in dialog.findChildren(QPushButton) if one.property("kind")]

@@ -104,7 +104,7 @@ def test_a_pause_is_put_in_behind_the_chosen_item(
     dialog = dialog_on_top()
     qtbot.keyClicks(part(dialog, QLineEdit, "title"), "coffee")
     part(dialog, QSpinBox, "minutes").setValue(15)
-    press(qtbot, dialog, "do")
+    press(qtbot, dialog, "confirm")
 
     assert stands(meeting.staff)[1:4] == ["P1", "coffee", "P2"]
     assert load_agenda(meeting.staff.store)[2].minutes == 15

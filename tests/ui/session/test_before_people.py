@@ -110,9 +110,9 @@ def test_a_time_that_was_not_stamped_needs_its_reason(meeting: Meeting, page: Be
     click(page, "times_R2")
     dialog = dialog_of(page)
     found(dialog, QTimeEdit, "arrived_at").setTime(QTime(8, 50))
-    assert not found(dialog, QPushButton, "do").isEnabled()
+    assert not found(dialog, QPushButton, "confirm").isEnabled()
     QTest.keyClicks(found(dialog, QLineEdit, "reason"), "late")
-    click(dialog, "do")
+    click(dialog, "confirm")
 
     assert stays(meeting) == [("R2", "08:50", "")]
 
@@ -148,7 +148,7 @@ def test_noted_times_are_corrected_in_the_same_dialog(meeting: Meeting, page: Be
     click(dialog, "has_left")
     found(dialog, QTimeEdit, "left_at").setTime(QTime(9, 30))
     QTest.keyClicks(found(dialog, QLineEdit, "reason"), "late")
-    click(dialog, "do")
+    click(dialog, "confirm")
 
     assert stays(meeting) == [("R2", "09:00", "09:30")]
 
@@ -157,7 +157,7 @@ def test_a_presenter_comes_and_leaves(meeting: Meeting, page: BeforePage) -> Non
     click(page, "guest_comes")
     dialog = dialog_of(page)
     QTest.keyClicks(found(dialog, QLineEdit, "guest_name"), "Wang")
-    click(dialog, "do")
+    click(dialog, "confirm")
     [visit] = load_visits(meeting.staff.store)
     click(page, f"leave_guest_{visit.key}")
 
@@ -180,7 +180,7 @@ def test_a_guest_who_was_not_stamped_out_yesterday_is_typed_out_today(
     dialog = dialog_of(page)
     click(dialog, "has_left")
     QTest.keyClicks(found(dialog, QLineEdit, "reason"), "late")
-    click(dialog, "do")
+    click(dialog, "confirm")
 
     [visit] = load_visits(meeting.staff.store)
     assert visit.left_at[:16] == "2026-12-01T12:00"
@@ -242,7 +242,7 @@ def test_a_meeting_is_set_up_with_what_the_form_says(
     click(page, "way_two_rounds")
     click(page, "add_day")
     click(page, "begin_session")
-    click(dialog_of(page), "do")
+    click(dialog_of(page), "confirm")
 
     plan = session_of(workspace).plan
     assert (plan.place, plan.way, len(plan.days)) == ("Hall 3", SessionWay.TWO_ROUNDS, 2)

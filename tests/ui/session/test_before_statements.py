@@ -57,7 +57,7 @@ def test_a_conflict_named_asks_for_the_recusal_at_once(
     click(page, "conflict_R2")
     dialog = dialog_of(page)
     found(dialog, QCheckBox, "conflict_P2").setChecked(True)
-    click(dialog, "do")
+    click(dialog, "confirm")
 
     recusal = dialog_of(page)
     assert isinstance(recusal, RecusalDialog)
@@ -76,7 +76,7 @@ def test_a_recusal_put_off_stays_open_on_the_row(
     click(page, "conflict_R2")
     dialog = dialog_of(page)
     found(dialog, QCheckBox, "conflict_P2").setChecked(True)
-    click(dialog, "do")
+    click(dialog, "confirm")
     dialog_of(page).reject()
 
     assert not found(page, QPushButton, "recuse_R2").isHidden()

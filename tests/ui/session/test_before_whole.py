@@ -52,7 +52,7 @@ def test_a_meeting_is_prepared_from_nothing_to_the_opening(place: SessionPlace) 
     assert field is not None
     field.setText("三楼会议室")
     press(place, "begin_session")
-    answer(place, "do")
+    answer(place, "confirm")
     press(place, "step_people")
     for number in PANEL:
         press(place, f"arrive_{number}")

@@ -71,7 +71,7 @@ def test_a_rehearsal_is_made_beside_its_batch_and_opened(
     page = shown(qtbot, desk_for(meeting.staff, meeting.staff.actor), Preparing.SETUP)
     click(page, "rehearse")
     with qtbot.waitSignal(page.wanted) as wanted:
-        click(dialog_of(page), "do")
+        click(dialog_of(page), "confirm")
 
     assert wanted.args == [OtherBatch(tmp_path / "real-演练.review")]
     made = open_workspace(tmp_path / "real-演练.review", some_surroundings())
@@ -118,7 +118,7 @@ def test_the_program_goes_on_in_the_rehearsal_that_was_made(
     shell.window.go(Destination("session", "before", "setup"))
     click(shell.window, "rehearse")
     dialog = next(one for one in shell.window.findChildren(QDialog) if one.isVisible())
-    click(dialog, "do")
+    click(dialog, "confirm")
 
     def is_open() -> bool:
         return shell.seat is not None and shell.seat.batch.path.name == "real-演练.review"

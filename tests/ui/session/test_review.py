@@ -87,7 +87,7 @@ def test_a_score_changes_with_a_reason_and_says_what_it_does(
     assert "44.00 → 49.00" in totals.text()
     press(box, "reason_07")
     write(box, "slip of the pen")
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     [change] = disclosed_application(meeting.staff, "P1").sheets[2].changes
@@ -104,7 +104,7 @@ def test_what_waits_for_the_leader_is_shown_large_and_confirmed(
 
     assert "wait for your confirmation: P1" in page.waiting.text()
     press(page, "confirm_changes")
-    press(dialog(page, "consequence"), "do")
+    press(dialog(page, "confirm_dialog"), "confirm")
     settle(page)
 
     assert page.waiting.text() == ""
@@ -121,7 +121,7 @@ def test_the_leaders_own_change_waits_for_the_supervisor(page_for: Open, meeting
     page = page_for(SUPERVISOR)
     assert "wait for your confirmation: P1" in page.waiting.text()
     press(page, "confirm_changes")
-    press(dialog(page, "consequence"), "do")
+    press(dialog(page, "confirm_dialog"), "confirm")
     settle(page)
 
     assert disclosed_application(meeting.staff, "P1").changes[0].is_confirmed
@@ -134,7 +134,7 @@ def test_a_flagged_score_is_kept_with_a_reason(page_for: Open, meeting: Meeting)
     press(page, "keep_score")
     box = dialog(page, "statement")
     write(box, "The benchmark is flawed.")
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     review = disclosed_application(meeting.staff, "P1").sheets[2].review
@@ -166,7 +166,7 @@ def test_sheets_are_laid_open_after_a_question(page_for: Open, meeting: Meeting)
     page = page_for(meeting.staff.actor)
     page.show_subject("P2", "")
     press(page, "disclose")
-    press(dialog(page, "consequence"), "do")
+    press(dialog(page, "confirm_dialog"), "confirm")
     settle(page)
 
     assert [row.state for row in deliberation(meeting.staff).rows] == [
@@ -216,7 +216,7 @@ def test_the_leader_takes_a_change_back_with_a_reason(page_for: Open, meeting: M
     press(page, "take_back_change")
     box = dialog(page, "statement")
     write(box, "no slip of the pen")
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     assert "taken back by R1" in page.sheets.text()
@@ -234,7 +234,7 @@ def test_the_supervisor_is_asked_for_a_remark_and_writes_it(
     press(page, "note_change")
     box = dialog(page, "statement")
     write(box, "Compared with the paper.")
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     assert disclosed_application(meeting.staff, "P1").changes[0].note == "Compared with the paper."
@@ -249,7 +249,7 @@ def test_who_was_out_is_named_at_the_head_and_set_aside(page_for: Open, meeting:
     press(page, "set_aside")
     box = dialog(page, "statement")
     write(box, "Was out by the attendance.")
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     assert page.sheets.model.grid.heads[2].state == "absent"

@@ -94,7 +94,7 @@ def test_a_vote_says_who_may_vote_and_how_it_ends(page_for: Open, meeting: Meeti
         field.setValue(count)
     assert outcome.text() == "2 for, 1 against, 0 abstained: carried"
     press(page, "record_vote")
-    press(dialog(page, "consequence"), "do")
+    press(dialog(page, "confirm_dialog"), "confirm")
     settle(page)
 
     assert "2 for, 1 against, 0 abstained: carried" in page.decisions.votes.minutes()
@@ -132,7 +132,7 @@ def test_an_edited_word_file_shows_what_differs_and_is_taken_in(
     told = [one.text() for one in box.findChildren(QLabel)]
     assert "− 技术水平较高。" in told
     assert "+ 技术水平很高。" in told
-    press(box, "do")
+    press(box, "confirm")
     settle(page)
 
     assert opinion_field(page).toPlainText() == "技术水平很高。"

@@ -64,10 +64,10 @@ class AgendaItemDialog(QDialog):
         self._minutes.setRange(1, _MOST)
         self._minutes.setValue(item.minutes if item else 10)
         self._do = button(_("Put in") if item is None else _("Change"), self._give, kind="primary")
-        self._do.setObjectName("do")
+        self._do.setObjectName("confirm")
         self._do.setDefault(True)
         self._leave = button(_("Leave it"), self.reject)
-        self._leave.setObjectName("leave")
+        self._leave.setObjectName("cancel")
 
     def _lay_out(self, title: str) -> None:
         _, item = self.translate, self._item

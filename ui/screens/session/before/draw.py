@@ -20,7 +20,7 @@ from reviewer_app.workflow.expert_list import clear_list, decide_expert, list_pa
 from reviewer_app.workflow.seat_panel import draw_from_list, seat_panel
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.import_panel import ImportPanel, Target
 from ui.dialogs.reason import ReasonDialog
 from ui.messages import choose_file
@@ -186,10 +186,10 @@ class DrawPanel(Screen):
             ),
             _("The attempt is counted and printed. It is not undone; another needs a reason."),
         ]
-        dialog = ConsequenceDialog(
+        dialog = ConfirmDialog(
             self, _("Draw the panel now?"), lines, do=_("Draw"), leave=_("Do not draw yet")
         )
-        dialog.agreed.connect(self._draw)
+        dialog.given.connect(self._draw)
         dialog.open()
 
     def _draw(self) -> None:

@@ -10,7 +10,7 @@ from reviewer_app.workflow.change_setting import change_setting
 from reviewer_app.workflow.draw_lots import draw_order, type_lots
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.models.table import TableModel
 from ui.place import Destination, Screen
 from ui.screens.session.before.lot_fields import LotFields
@@ -97,8 +97,8 @@ class OrderPanel(Screen):
         ]
         title = _("Write these lots down?") if by_hand else _("Draw the order now?")
         do = _("Write down") if by_hand else _("Draw")
-        dialog = ConsequenceDialog(self, title, lines, do=do, leave=_("Do not draw yet"))
-        dialog.agreed.connect(self._draw)
+        dialog = ConfirmDialog(self, title, lines, do=do, leave=_("Do not draw yet"))
+        dialog.given.connect(self._draw)
         dialog.open()
 
     def _draw(self) -> None:

@@ -21,7 +21,7 @@ from reviewer_app.workflow.session_steps import (
 )
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk, Task
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.jobs import Progress
 from ui.place import OtherBatch, Screen
 from ui.screens.session.before.setup_form import SetupForm
@@ -100,10 +100,10 @@ class SetupPanel(Screen):
             _("Days, place, chair and minutes can be changed at any time."),
             _("Rounds and way of signing can be changed until the scoring is opened."),
         )
-        dialog = ConsequenceDialog(
+        dialog = ConfirmDialog(
             self, _("Set up the meeting?"), lines, do=_("Set it up"), leave=_("Look again")
         )
-        dialog.agreed.connect(self._set_up)
+        dialog.given.connect(self._set_up)
         dialog.open()
 
     def _set_up(self) -> None:
@@ -122,10 +122,10 @@ class SetupPanel(Screen):
             _("Every page of it says that it counts for nothing; nothing of it enters this batch."),
             _("Members whom nobody plays can be given invented scores."),
         )
-        dialog = ConsequenceDialog(
+        dialog = ConfirmDialog(
             self, _("Rehearse this meeting?"), lines, do=_("Make the rehearsal"), leave=_("Not now")
         )
-        dialog.agreed.connect(partial(self._make_rehearsal, place))
+        dialog.given.connect(partial(self._make_rehearsal, place))
         dialog.open()
 
     def _make_rehearsal(self, place: Path) -> None:

@@ -201,7 +201,6 @@ class NightPart(Screen):
         title = _("Lock the batch for the night?")
         ask = ConfirmDialog(self, title, lines, do=_("Lock"), leave=_("Not yet"))
         ask.given.connect(self._lock)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _lock(self) -> None:

@@ -185,7 +185,6 @@ class SealPart(Screen):
             return
         ask = ConfirmDialog(self, title, lines, do=_("Close and seal"), leave=_("Not yet"))
         ask.given.connect(self._close_signed)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _ask_reason(self, title: str, lines: list[str]) -> None:
@@ -226,7 +225,6 @@ class SealPart(Screen):
         people = self._shown.authorities
         ask = ReconveneDialog(people, SCAN_KINDS, self.translate, self)
         ask.given.connect(self._reconvene)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _reconvene(self, decision: Decision) -> None:

@@ -123,7 +123,6 @@ class SettlePart(Screen):
         title = _("Settle the results for signature?")
         ask = ConfirmDialog(self, title, lines, do=_("Settle"), leave=_("Not yet"))
         ask.given.connect(self._settle)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _settle(self) -> None:

@@ -186,7 +186,6 @@ class SignPart(Screen):
         title = _("Note that these were signed by hand? It cannot be taken back.")
         ask = ConfirmDialog(self, title, lines, do=_("They are signed"), leave=_("Not yet"))
         ask.given.connect(self._note)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _note(self) -> None:
@@ -220,7 +219,6 @@ class SignPart(Screen):
         title = _("Issue the changed documents anew?")
         ask = ConfirmDialog(self, title, lines, do=_("Issue anew"), leave=_("Not yet"))
         ask.given.connect(self._issue)
-        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _issue(self) -> None:

@@ -10,7 +10,7 @@ from reviewer_app.queries.deliberation import Deliberation, ReviewRow
 from reviewer_app.words.votes import outcome_of
 from reviewer_app.workflow.deliberate import hold_vote, state_dissent, vote_on_tie
 from ui.desk import Desk
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.screens.session.review.dissent_panel import DissentPanel
 from ui.screens.session.review.keeping import Keeping
 from ui.screens.session.review.votes_panel import Vote, VotesPanel
@@ -74,10 +74,10 @@ class DecisionsTab(QWidget):
             _("The vote stands in the minutes as it is recorded. This cannot be undone."),
         ]
         title = _("Record this vote?")
-        dialog = ConsequenceDialog(
+        dialog = ConfirmDialog(
             self.window(), title, lines, do=_("Record"), leave=_("Back to the ballots")
         )
-        dialog.agreed.connect(self._record)
+        dialog.given.connect(self._record)
         dialog.open()
 
     def _record(self) -> None:

@@ -19,7 +19,7 @@ from reviewer_app.workflow.strike_sheet import strike_sheet
 from reviewer_app.workspace import Workspace
 from ui.desk import Desk
 from ui.dialogs.change_score import ChangeScoreDialog, NewScore, ScoreInQuestion
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.statement import Asked, StatementDialog
 from ui.screens.session.review.keeping import Keeping
 from ui.screens.session.review.rows import history_line, per_cent, points
@@ -68,7 +68,7 @@ class Deeds(QObject):
         lines = [_("{number} {name}").format(number=row.number, name=row.name) for row in rows]
         lines.append(_("The panel sees every score; submitted sheets are locked."))
         lines.append(_("Scores then change only under the log. This cannot be undone."))
-        self._ask(title, lines, _("Lay open"), _("Leave closed")).agreed.connect(self._lay_open)
+        self._ask(title, lines, _("Lay open"), _("Leave closed")).given.connect(self._lay_open)
 
     def confirm(self, row: ReviewRow) -> None:
         """Ask before the changes of an application are confirmed, then do it."""
@@ -85,7 +85,7 @@ class Deeds(QObject):
             )
         lines.append(_("With your confirmation you stand behind them. This cannot be undone."))
         title = _("Confirm the changed scores of {number}?").format(number=row.number)
-        self._ask(title, lines, _("Confirm"), _("Not now")).agreed.connect(self._confirm)
+        self._ask(title, lines, _("Confirm"), _("Not now")).given.connect(self._confirm)
 
     def keep(self, shown: DisclosedApplication, sheet: OpenSheet) -> None:
         """Ask why a flagged sheet stands."""
@@ -184,8 +184,8 @@ class Deeds(QObject):
         dialog.typing.connect(self._keep_explanation)
         dialog.open()
 
-    def _ask(self, title: str, lines: Sequence[str], do: str, leave: str) -> ConsequenceDialog:
-        dialog = ConsequenceDialog(self._over, title, lines, do=do, leave=leave)
+    def _ask(self, title: str, lines: Sequence[str], do: str, leave: str) -> ConfirmDialog:
+        dialog = ConfirmDialog(self._over, title, lines, do=do, leave=leave)
         dialog.open()
         return dialog
 

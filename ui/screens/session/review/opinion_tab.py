@@ -15,7 +15,7 @@ from reviewer_app.workflow.opinion_file import plan_opinion, take_opinion, write
 from reviewer_app.workspace import Workspace
 from ui import messages
 from ui.desk import Desk, Task
-from ui.dialogs.consequence import ConsequenceDialog
+from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.opinion_preview import OpinionPreview
 from ui.jobs import Progress
 from ui.screens.session.review.keeping import Keeping
@@ -77,7 +77,7 @@ class OpinionTab(QWidget):
             self._draft()
             return
         _ = self.translate
-        dialog = ConsequenceDialog(
+        dialog = ConfirmDialog(
             self.window(),
             _("Put a new draft in the place of this text?"),
             [
@@ -87,7 +87,7 @@ class OpinionTab(QWidget):
             do=_("Draft anew"),
             leave=_("Keep this text"),
         )
-        dialog.agreed.connect(self._draft)
+        dialog.given.connect(self._draft)
         dialog.open()
 
     def _draft(self) -> None:
@@ -124,7 +124,7 @@ class OpinionTab(QWidget):
     def _preview(self, plan: OpinionPlan) -> None:
         self._plan = plan
         dialog = OpinionPreview(self.window(), plan, self.translate)
-        dialog.agreed.connect(self._take)
+        dialog.given.connect(self._take)
         dialog.open()
 
     def _take(self) -> None:
