@@ -75,3 +75,6 @@ def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the properties of a widget again."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if isinstance(widget, QLabel):
+        # A label keeps its size hint through a polish: a ground put on later would cut its word.
+        widget.setIndent(widget.indent())

@@ -72,6 +72,17 @@ def test_members_stand_by_number_before_each_other(page_for: Open, meeting: Meet
     assert staff.heads[0].title == "R1 专家1"
 
 
+def test_a_member_comes_to_the_own_column_and_stays_where_they_went(
+    page_for: Open, meeting: Meeting
+) -> None:
+    page = page_for(reviewer("R2"))
+    came = page.sheets.grid.currentIndex().column()
+    at(page, "B1", "R3")
+    page.look_again()
+
+    assert (came, page.sheets.grid.currentIndex().column()) == (1, 2)
+
+
 def test_a_score_changes_with_a_reason_and_says_what_it_does(
     page_for: Open, meeting: Meeting
 ) -> None:
