@@ -87,8 +87,3 @@ class Timer:
     step: Step
     left: int
     running: bool
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the bell has rung."""
-        return self.left <= 0

@@ -5,9 +5,6 @@ Source: domain.md 3, 7 and 9.
 
 from enum import StrEnum
 
-from reviewer_app.domain.composition import COMPOSITION
-from reviewer_app.domain.projector import PROJECTOR_ORDER, PROJECTOR_RANKING
-
 QUESTIONS = tuple(range(1, 15))
 """The open questions a bureau must answer; their words are in `words.batch_setup`."""
 
@@ -52,19 +49,3 @@ class Deadline(StrEnum):
 def question_key(number: int) -> str:
     """Name the setting that holds what was decided on a question."""
     return f"question.{number}"
-
-
-def known_keys() -> frozenset[str]:
-    """Give every key that has a meaning of its own, beside those of papers."""
-    questions = (question_key(number) for number in QUESTIONS)
-    dates = (deadline.value for deadline in Deadline)
-    single = (
-        SCHEME_CONFIRMED,
-        WAY_OF_WORKING,
-        CREDIT_DAYS,
-        PINS,
-        COMPOSITION,
-        PROJECTOR_ORDER,
-        PROJECTOR_RANKING,
-    )
-    return frozenset((*BUREAU, *questions, *dates, *single))

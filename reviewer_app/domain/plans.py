@@ -165,9 +165,3 @@ class Present:
     def is_assigned(self, application: str, reviewer: str) -> bool:
         """Whether the reviewer has a sheet of the application."""
         return self.assignments is None or (application, reviewer) in self.assignments
-
-    def has_submitted_sheet(self, application: str) -> bool:
-        """Whether some sheet of the application counts already."""
-        return any(
-            state.counts for (number, _), state in self.sheets.items() if number == application
-        )

@@ -108,21 +108,6 @@ def paper_title(stand: PaperStand, _: Translator) -> str:
     return f"{stand.document} {report_name(stand.name, _)}"
 
 
-def unsigned_words(stand: SigningStand, _: Translator) -> tuple[str, ...]:
-    """Name, document by document, who has not signed the text that stands."""
-    lines = []
-    for paper in stand.papers:
-        missing = [
-            person_words(person, _)
-            for person, state in paper.states.items()
-            if state in (SignState.MISSING, SignState.VOID)
-        ]
-        if missing:
-            text = _("{document}: {names}")
-            lines.append(text.format(document=paper_title(paper, _), names=_(", ").join(missing)))
-    return tuple(lines)
-
-
 def count_unsigned(stand: SigningStand) -> int:
     """Count the signatures that are still asked for."""
     open_states = (SignState.MISSING, SignState.VOID)
