@@ -22,12 +22,13 @@ from ui.screens.session.room.rows import (
 from ui.theme.theme import font, icon, scaled
 from ui.widgets.clock_face import ClockFace
 from ui.widgets.countdown import Countdown, clock_text, rings, timer_meaning
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, frame, label
 
 _TICK = 200
-_CLOCK = 72
-_HEADLINE = 26
+_CLOCK = 64
+_HEADLINE = 22
 
 
 class CurrentPanel(QWidget):
@@ -73,7 +74,7 @@ class CurrentPanel(QWidget):
         at_end = _("The agenda is at its end.") if desk.rows else _("There is no agenda yet.")
         self._headline.setText(headline(row, _) if row else at_end)
         self._applicant.setText(self._by_whom(row) if row else "")
-        self._then.setText(self._following_text())
+        self._then.show_text(self._following_text())
         self._show_timer(desk)
         self._offer(desk)
 
@@ -123,7 +124,7 @@ class CurrentPanel(QWidget):
         self._face = ClockFace(_("Timer"), _CLOCK)
         self._sheets = label("", "section")
         self._sheets.setObjectName("sheets_in")
-        self._then = label("", "secondary", wrap=True)
+        self._then = ElidedLabel("secondary")
         self._then.setObjectName("following_item")
 
     def _build_controls(self) -> None:
@@ -163,13 +164,13 @@ class CurrentPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setSpacing(scaled(8))
+        column.setSpacing(scaled(6))
         for words in (self._kicker, self._headline, self._applicant):
             column.addWidget(words)
         column.addWidget(flow_row(scaled(8), *self._steps.values()))
         column.addWidget(self._face, alignment=Qt.AlignmentFlag.AlignHCenter)
         controls = (self._toggle, self._extend, self._stop, self._next_step)
-        column.addWidget(flow_row(scaled(8), *controls))
+        column.addWidget(flow_row(scaled(4), *controls))
         column.addWidget(self._sheets)
         column.addWidget(self._disclose, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

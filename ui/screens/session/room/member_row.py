@@ -12,6 +12,7 @@ from reviewer_app.queries.session_desk import DeskMember, SessionDesk
 from ui.screens.session.room.rows import member_mark
 from ui.theme.theme import pixmap, scaled
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow import flow_row
 from ui.widgets.labels import button, pill, restyle
 
 
@@ -72,12 +73,11 @@ class MemberRow(QFrame):
         grid.setHorizontalSpacing(scaled(8))
         grid.setVerticalSpacing(scaled(2))
         grid.addWidget(self._sign, 0, 0)
-        grid.addWidget(self._name, 0, 1, 1, 3)
-        grid.addWidget(self._mark, 1, 1)
-        grid.addWidget(self._late, 1, 2)
-        grid.addWidget(self._stamp, 0, 4, 2, 1)
-        grid.addWidget(self._more, 0, 5, 2, 1)
-        grid.setColumnStretch(3, 1)
+        grid.addWidget(self._name, 0, 1)
+        grid.addWidget(flow_row(scaled(8), self._mark, self._late), 1, 1, 1, 2)
+        grid.addWidget(self._stamp, 0, 2)
+        grid.addWidget(self._more, 0, 3, 2, 1)
+        grid.setColumnStretch(1, 1)
 
     def show_member(self, member: DeskMember, desk: SessionDesk) -> None:
         """Show a member as they stand for the item the desk is about."""

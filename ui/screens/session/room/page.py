@@ -83,7 +83,7 @@ class RoomPage(Screen):
         row = QHBoxLayout()
         row.setSpacing(scaled(16))
         row.addWidget(self._agenda, 4)
-        row.addWidget(self._current, 5)
+        row.addWidget(self._current, 6)
         row.addWidget(self._people, 4)
         inside = QWidget()
         column = QVBoxLayout(inside)
