@@ -1,8 +1,13 @@
 """Text can be read on every ground it may stand on, in every look."""
 
 import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme.palette import CONTRAST, DARK, LIGHT, Colours
+from ui.theme.sheet import style_sheet
+from ui.theme.theme import scaled
+from ui.widgets.labels import label, restyle
 
 GROUNDS = ("surface", "raised", "sunken", "accent_soft")
 MEANINGS = ("good", "attention", "wrong", "locked")
@@ -45,3 +50,19 @@ def test_each_meaning_is_read_on_its_own_ground_and_on_cards(
 def test_a_main_button_is_read() -> None:
     for colours in (LIGHT, DARK, CONTRAST):
         assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+def test_a_ground_put_on_after_layout_leaves_the_word_its_room(qtbot: QtBot) -> None:
+    window, early, late = QWidget(), label("公开评分"), label("公开评分")
+    qtbot.addWidget(window)
+    window.setStyleSheet(style_sheet(LIGHT, scaled))
+    row = QHBoxLayout(window)
+    row.addWidget(early)
+    row.addWidget(late)
+    early.setProperty("pill", "good")
+    window.show()
+
+    late.setProperty("pill", "good")
+    restyle(late)
+
+    assert late.sizeHint() == early.sizeHint()

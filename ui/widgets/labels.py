@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -75,6 +75,5 @@ def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the properties of a widget again."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-    if isinstance(widget, QLabel):
-        # A label keeps its size hint through a polish: a ground put on later would cut its word.
-        widget.setIndent(widget.indent())
+    # Only this lets a label take the padding of a ground it gets after it was laid out.
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
