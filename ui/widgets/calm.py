@@ -1,5 +1,7 @@
 """Fields of days, times and numbers that a wheel passing over them leaves alone."""
 
+from unicodedata import normalize
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
@@ -42,7 +44,7 @@ class CalmTime(QTimeEdit):
 
 
 class CalmNumber(QSpinBox):
-    """A whole number in its bounds."""
+    """A whole number in its bounds; full-width digits of an input method count."""
 
     def __init__(self, name: str, least: int, most: int) -> None:
         super().__init__()
@@ -50,6 +52,9 @@ class CalmNumber(QSpinBox):
         self.setRange(least, most)
         self.setButtonSymbols(self.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def validate(self, text: str, place: int) -> object:
+        return super().validate(normalize("NFKC", text), place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
