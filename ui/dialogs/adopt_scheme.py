@@ -1,5 +1,6 @@
 """Ask before a later version of the scheme is adopted: what it changes and why."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,13 +18,24 @@ from ui.widgets.labels import button, label
 
 
 class AdoptScheme(QDialog):
-    """Every change with what it voids, and a line for the reason."""
+    """Every change with what it voids, and a line for the reason.
+
+    Signals:
+        given: the reason (str).
+        typing: what stood in the field when the question was left (str).
+    """
+
+    given = Signal(str)
+    typing = Signal(str)
 
     def __init__(
         self, draft: SchemeDraft, translate: Translator, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         _ = translate
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.accepted.connect(self._give)
+        self.rejected.connect(self._keep)
         self.setWindowTitle(_("Adopt the scheme"))
         self.resize(scaled(720), scaled(460))
         lines = change_sentences(draft.change, _) if draft.change is not None else ()
@@ -52,14 +64,16 @@ class AdoptScheme(QDialog):
         foot.addWidget(self._adopt)
         column.addLayout(foot)
 
-    @classmethod
-    def ask(cls, parent: QWidget, draft: SchemeDraft, translate: Translator) -> str | None:
-        """Give the reason, None when the scheme in force is kept."""
-        made = cls(draft, translate, parent)
-        agreed = made.exec() == QDialog.DialogCode.Accepted
-        reason = made.reason()
-        made.deleteLater()
-        return reason if agreed else None
+    def put(self, text: str) -> None:
+        """Fill the field with what was typed before."""
+        self._reason.setText(text)
+        self._allow()
+
+    def _give(self) -> None:
+        self.given.emit(self.reason())
+
+    def _keep(self) -> None:
+        self.typing.emit(self.reason())
 
     def reason(self) -> str:
         """Give the reason as typed."""

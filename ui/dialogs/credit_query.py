@@ -1,5 +1,6 @@
 """One credit query for many applications: same source, same day."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,19 +19,18 @@ from ui.widgets.labels import label
 
 
 class CreditQuery(QDialog):
-    """Asks for the query that is written for each of the applications."""
+    """Asks for the query that is written for each of the applications.
 
-    @classmethod
-    def ask(cls, parent: QWidget, translate: Translator, count: int, day: str) -> CreditLine | None:
-        """Give the query, None where it was called off."""
-        dialog = cls(parent, translate, count, day)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        line = dialog.line()
-        dialog.deleteLater()
-        return line if agreed else None
+    Signals:
+        given: the query (`CreditLine`).
+    """
+
+    given = Signal(object)
 
     def __init__(self, parent: QWidget, translate: Translator, count: int, day: str) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.accepted.connect(self._give)
         _ = translate
         self.setWindowTitle(_("Credit query for all shown"))
         self._source, self._result = QComboBox(), QComboBox()
@@ -66,6 +66,9 @@ class CreditQuery(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.setMinimumWidth(scaled(520))
+
+    def _give(self) -> None:
+        self.given.emit(self.line())
 
     def line(self) -> CreditLine:
         """Give what was typed."""

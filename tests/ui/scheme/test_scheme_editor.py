@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -78,14 +79,26 @@ def test_a_problem_leads_to_its_part(qtbot: QtBot, editor: SchemeEditor) -> None
     assert editor._part.path == ("factor", 1, "indicator", 1)
 
 
+def adopting(qtbot: QtBot, editor: SchemeEditor) -> tuple[AdoptScheme, QLineEdit]:
+    qtbot.mouseClick(editor._adopt, Qt.MouseButton.LeftButton)
+    asked = editor.findChildren(AdoptScheme)[-1]
+    why = asked.findChild(QLineEdit)
+    assert why is not None
+    return asked, why
+
+
 def test_a_sound_draft_is_adopted_with_a_reason(
-    qtbot: QtBot, editor: SchemeEditor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, editor: SchemeEditor, desk: Desk
 ) -> None:
     choose(editor, "B1")
     type_into(qtbot, field(editor, "名称"), "innovation")
-    monkeypatch.setattr(AdoptScheme, "ask", lambda *_: "文字勘误")
 
-    qtbot.mouseClick(editor._adopt, Qt.MouseButton.LeftButton)
+    left, why = adopting(qtbot, editor)
+    QTest.keyClicks(why, "slip")
+    left.reject()
+    asked, why = adopting(qtbot, editor)
+    assert why.text() == "slip", "what was typed is there again"
+    asked.accept()
 
     assert desk.look(Workspace.scheme).by_code["B1"].name == "innovation"
     assert not desk.look(scheme_draft).is_draft

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer_app.domain.checks import CreditLine
 from reviewer_app.domain.errors import ReviewerError
 from reviewer_app.domain.plans import ImportKind
 from reviewer_app.queries.applications import application_list
@@ -143,9 +144,12 @@ class Applications(Screen):
         self.said.emit(text)
 
     def _credit_all(self, numbers: tuple[str, ...]) -> None:
-        line = CreditQuery.ask(self, self.translate, len(numbers), today())
-        if line is not None:
-            self.desk.do(partial(record_credit, applications=numbers, line=line))
+        dialog = CreditQuery(self, self.translate, len(numbers), today())
+        dialog.given.connect(partial(self._record_credit, numbers))
+        dialog.open()
+
+    def _record_credit(self, numbers: tuple[str, ...], line: CreditLine) -> None:
+        self.desk.do(partial(record_credit, applications=numbers, line=line))
 
     def _pass_all(self, numbers: tuple[str, ...]) -> None:
         _ = self.translate

@@ -65,6 +65,7 @@ class SchemeEditor(Screen):
         self._draft: SchemeDraft | None = None
         self._form: PartForm | None = None
         self._part: Part | None = None
+        self._why = ""
         self._build()
         self._lay_out()
         self._connect()
@@ -319,11 +320,21 @@ class SchemeEditor(Screen):
         self.desk.do(drop_scheme_draft)
 
     def _ask_to_adopt(self) -> None:
-        _ = self.translate
         if self._draft is None:
             return
-        reason = AdoptScheme.ask(self, self._draft, self.translate)
-        if reason is not None and self.desk.do(partial(adopt_scheme_draft, reason=reason)):
+        dialog = AdoptScheme(self._draft, self.translate, self)
+        dialog.put(self._why)
+        dialog.given.connect(self._adopt_draft)
+        dialog.typing.connect(self._keep_why)
+        dialog.open()
+
+    def _keep_why(self, text: str) -> None:
+        self._why = text
+
+    def _adopt_draft(self, reason: str) -> None:
+        _ = self.translate
+        self._why = ""
+        if self.desk.do(partial(adopt_scheme_draft, reason=reason)):
             self.said.emit(_("The scheme is adopted and in force."))
 
     def _divided(self) -> None:
