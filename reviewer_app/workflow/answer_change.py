@@ -34,6 +34,9 @@ def take_back_change(workspace: Workspace, *, change: int, reason: str) -> None:
 def note_change(workspace: Workspace, *, change: int, text: str) -> None:
     """Write the supervisor's remark on a change; it replaces an earlier one.
 
+    The closing gate does not wait for it: what the supervisor wrote nothing on is a blank of
+    the log (13), which the supervisor signs as a whole.
+
     Raises:
         ReasonMissing, NoSuchChange, NothingChanged: nothing was written.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.closing import ClosingLine
 from reviewer_app.domain.deliberation import Ballots, Correction, VoteKind
 from reviewer_app.domain.errors import NotAllowed, NothingChanged, ReasonMissing, ScoreOutOfRange
 from reviewer_app.domain.result_errors import StatementTooShort
@@ -21,6 +22,7 @@ from reviewer_app.domain.session_errors import (
     WasPresent,
 )
 from reviewer_app.domain.sheet import SheetState
+from reviewer_app.queries.closing import closing_checks
 from reviewer_app.queries.half_written import half_written_of
 from reviewer_app.queries.ranking import ranking
 from reviewer_app.storage.batch import votes
@@ -200,6 +202,15 @@ def test_the_supervisor_remarks_on_a_change(meeting: Meeting) -> None:
     [noted] = load_changes(meeting.staff.store)
     assert (noted.note, noted.supervisor) == ("已核对原表", "周监督")
     assert noted.waits, "a remark is no confirmation"
+
+
+def test_the_gate_waits_for_confirmations_and_not_for_a_remark(meeting: Meeting) -> None:
+    change_score(meeting.by("R2"), a_correction())
+    confirm_changes(meeting.by("R1"), "P1")
+
+    [change] = load_changes(meeting.staff.store)
+    confirmed = {one.line: one for one in closing_checks(meeting.staff)}[ClosingLine.CONFIRMED]
+    assert (change.note, confirmed.is_green) == ("", True)
 
 
 def test_the_supervisor_confirms_in_the_place_of_a_recused_leader(meeting: Meeting) -> None:
