@@ -186,8 +186,9 @@ def test_before_disclosure_no_past_shows_a_number_of_somebody_else(
 
 
 def _stands(number: str, text: str) -> bool:
-    """Whether a number stands in a text by itself, not as part of a longer one."""
-    return re.search(rf"(?<![\d.:-]){re.escape(number)}(?![\d:-])", text) is not None
+    """Whether a number stands in a text by itself, not in a longer one or a folder's name."""
+    pattern = rf"(?<![\w.:-]){re.escape(number)}(?![\w:-])"
+    return re.search(pattern, text, re.ASCII) is not None
 
 
 @pytest.fixture
