@@ -176,7 +176,7 @@ def test_own_deeds_are_undone_and_done_again(reviewer: Reviewer) -> None:
 
 def test_an_abstention_names_its_reason(reviewer: Reviewer) -> None:
     reviewer.press("A")
-    reviewer.press("knows the team", ENTER)
+    reviewer.press("knows the team", ENTER, ENTER)
 
     assert stand(reviewer) is Stand.ABSTAINED
     assert stand(reviewer, SECOND) is Stand.NEW
@@ -236,3 +236,12 @@ def test_typed_digits_are_a_score_also_when_the_mouse_goes_elsewhere(reviewer: R
     QTest.mouseClick(reviewer.place.form.rows[2].field, Qt.MouseButton.LeftButton)
 
     assert scores(reviewer)[0] == 180
+
+
+def test_letters_typed_by_mistake_do_not_abstain(reviewer: Reviewer) -> None:
+    """A opens the reason, what follows is typed into it; one Enter is not enough."""
+    reviewer.press("a", "b", "c", ENTER)
+
+    assert stand(reviewer) is not Stand.ABSTAINED
+    reviewer.press(ENTER)
+    assert stand(reviewer) is Stand.ABSTAINED

@@ -32,6 +32,7 @@ from tests.session.meeting import SUPERVISOR, Meeting, a_meeting, gather, to_sco
 from ui.desk import Desk
 from ui.screens.session.before.page import BeforePage
 from ui.screens.session.before.people import PeoplePanel
+from ui.widgets.line_list import LineList
 
 Make = Callable[..., Desk]
 W = TypeVar("W", bound=QWidget)
@@ -242,7 +243,10 @@ def test_a_meeting_is_set_up_with_what_the_form_says(
     click(page, "way_two_rounds")
     click(page, "add_day")
     click(page, "begin_session")
-    click(dialog_of(page), "confirm")
+    dialog = dialog_of(page)
+    [told] = [one for one in dialog.findChildren(LineList)]
+    assert "会期：" in told.text()
+    click(dialog, "confirm")
 
     plan = session_of(workspace).plan
     assert (plan.place, plan.way, len(plan.days)) == ("Hall 3", SessionWay.TWO_ROUNDS, 2)

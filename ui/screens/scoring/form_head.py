@@ -106,9 +106,10 @@ class FormHead(QFrame):
         self._reason = QLineEdit()
         self._reason.setPlaceholderText(_("Why do you abstain? The reason is recorded."))
         self._reason.setAccessibleName(_("Reason of the abstention"))
-        self._reason.returnPressed.connect(self._abstain)
+        self._reason.setObjectName("abstention_reason")
         self._stay = button(_("Keep on scoring"), self.leave_reason)
         self._go = button(_("Abstain"), self._abstain)
+        self._reason.returnPressed.connect(self._go.setFocus)  # a second Enter abstains
 
     def _lay_out(self) -> None:
         figure = QHBoxLayout()

@@ -95,7 +95,12 @@ class SetupPanel(Screen):
         self._form.finish()
         if not self._form.is_sensible():
             return
+        days = self._form.plan().days
+        told = [f"{day.day} {day.begins}–{day.ends}" for day in days]
+        past = [day.day for day in days if day.day < self.desk.look(session_plan).today]
         lines = (
+            _("Days of the meeting: {days}").format(days=_("; ").join(told)),
+            *(_("{day} is past already.").format(day=day) for day in past),
             _("The batch has this one meeting; setting it up is not undone."),
             _("Days, place, chair and minutes can be changed at any time."),
             _("Rounds and way of signing can be changed until the scoring is opened."),
