@@ -9,7 +9,7 @@ machine, and kept at half their size. Two are alike when few of their blocks dif
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,29 +132,35 @@ def bundled_fonts_only() -> list[str]:
     return ["Noto Sans SC", "LXGW WenKai"]
 
 
+@contextmanager
+def a_pc() -> Iterator[Path]:
+    """Give a PC that has seen no batch: both of ours have the same counted ids."""
+    with tempfile.TemporaryDirectory() as state:
+        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+            os.environ[name] = state
+        yield Path(state)
+
+
 def main() -> None:
     """Draw every place in every variant."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as state:
-        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-            os.environ[name] = state
+    with a_pc() as state:
         application = QApplication([])
         fonts.register_bundled()
         vars(sys.modules["ui.theme.theme"])["families"] = bundled_fonts_only
-        batch = build_sample(Path(state) / "sample", some_surroundings())
-        meeting = disclosed_meeting(Path(state) / "meeting.review")
-        for variant in VARIANTS:
-            with shell_on(meeting, variant) as shell:
-                for page in MEETING:
-                    picture(shell, page).save(str(folder / f"{page}-{variant.name}.png"))
-            with shell_on(batch, variant) as shell:
-                for place in SHOWN:
-                    if place == "start":
-                        continue
-                    picture(shell, place).save(str(folder / f"{place}-{variant.name}.png"))
-                picture(shell, "start").save(str(folder / f"start-{variant.name}.png"))
-        del application
+        _draw(disclosed_meeting(state / "meeting.review"), MEETING, folder)
+    with a_pc() as state:
+        batch = build_sample(state / "sample", some_surroundings())
+        _draw(batch, (*SHOWN[1:], SHOWN[0]), folder)
+    del application
+
+
+def _draw(batch: Path, places: Sequence[str], folder: Path) -> None:
+    for variant in VARIANTS:
+        with shell_on(batch, variant) as shell:
+            for place in places:
+                picture(shell, place).save(str(folder / f"{place}-{variant.name}.png"))
 
 
 if __name__ == "__main__":
