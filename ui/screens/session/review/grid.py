@@ -155,12 +155,6 @@ class _Heads(QHeaderView):
         return height
 
 
-def _column_of(own: str, grid: Grid) -> int:
-    """Give the column of a reviewer, the first one of whoever has none."""
-    numbers = [head.reviewer for head in grid.heads]
-    return numbers.index(own) if own in numbers else 0
-
-
 def _lines(head: Head) -> list[tuple[str, str, bool]]:
     lines = [(head.title, "text", True), (head.state, "secondary", False)]
     lines += [(f"⚑ {flag.text}", flag.meaning, True) for flag in head.flags]
@@ -228,13 +222,10 @@ class GridView(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(self.cell_opened)
 
-    def show_grid(self, grid: Grid, own: str) -> None:
-        """Show another grid and stay at the cell, where it still is.
-
-        The first time a member comes to their own column, by the number `own`.
-        """
+    def show_grid(self, grid: Grid) -> None:
+        """Show another grid and stay at the cell, where it still is."""
         at = self.currentIndex()
-        row, column = (at.row(), at.column()) if at.isValid() else (0, _column_of(own, grid))
+        row, column = (at.row(), at.column()) if at.isValid() else (0, 0)
         self._model.show(grid)
         self._fit()
         self.setCurrentIndex(self._model.index(min(row, len(grid.rows) - 1), column))

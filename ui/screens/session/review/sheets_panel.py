@@ -144,7 +144,7 @@ class SheetsPanel(QWidget):
         objective = objective_total(self._shown)
         own, _ = self._all.actor.number, self.translate
         grid = grid_of(self._shown, own, objective, _, unfolded=self._is_unfolded)
-        self.grid.show_grid(grid, own)
+        self.grid.show_grid(grid)
         self._tell_cell()
 
     def _sheet(self) -> OpenSheet | None:
