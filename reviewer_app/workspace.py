@@ -21,6 +21,7 @@ from reviewer_app.settings import load_settings
 from reviewer_app.storage import backup, heads
 from reviewer_app.storage.batch import current_scheme, load_batch
 from reviewer_app.storage.connection import schema_version
+from reviewer_app.storage.exports import sealed_copies
 from reviewer_app.storage.journal import Deed
 from reviewer_app.storage.outside import require_file
 from reviewer_app.storage.session_moment import load_moment
@@ -253,7 +254,8 @@ def back_up_before(workspace: Workspace) -> None:
 def _back_up(workspace: Workspace) -> None:
     folder, now = backup_folder(workspace.store), workspace.surroundings.now()
     made = backup.make_backup(workspace.store, folder, workspace.store.path.stem, now)
-    backup.thin_out(folder, now)
+    sealed = sealed_copies(workspace.store, workspace.store.head()[0])
+    backup.thin_out(folder, now, {one.file for one in sealed})
     second_disk = load_settings(paths.settings_file()).second_disk
     if second_disk:
         with suppress(WorldFailed):

@@ -7,6 +7,7 @@ import errno
 import filecmp
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -156,9 +157,14 @@ def is_due(store: Store, folder: Path, now: datetime) -> bool:
     return last.sequence != sequence and abs(now - last.at) >= _EVERY
 
 
-def thin_out(folder: Path, now: datetime) -> None:
-    """Keep two days whole, then twelve daily, then ten weekly; delete the others."""
+def thin_out(folder: Path, now: datetime, spared: Collection[str] = ()) -> None:
+    """Keep two days whole, then twelve daily, then ten weekly; delete the others.
+
+    `spared` are names of files that stay for good: the copies that were sealed.
+    """
     for item in superfluous(backups_in(folder), now):
+        if item.path.name in spared:
+            continue
         with suppress(OSError):
             item.path.unlink(missing_ok=True)
 

@@ -208,6 +208,18 @@ def test_thinning_deletes_what_is_superfluous_only(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_copy_that_was_sealed_is_never_thinned_out(tmp_path: Path) -> None:
+    store, folder = a_store(tmp_path / "w.review"), tmp_path / "backups"
+    for hour in (8, 9, 10):
+        make_backup(store, folder, "w", datetime(2026, 11, 20, hour, tzinfo=UTC))
+    sealed = backups_in(folder)[0].path
+
+    thin_out(folder, NOON, {sealed.name})
+
+    assert [backup.at.hour for backup in backups_in(folder)] == [8, 10]
+    store.close()
+
+
 def test_a_second_disk_keeps_the_last_three(tmp_path: Path) -> None:
     store, disk = a_store(tmp_path / "w.review"), tmp_path / "disk"
     disk.mkdir()
